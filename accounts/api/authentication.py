@@ -1,0 +1,53 @@
+"""Who calls: one key in one header, looked up afresh on every request."""
+
+from typing import Any
+
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from rest_framework.authentication import BaseAuthentication
+from rest_framework.request import Request
+
+from accounts.onboarding import check_api_gate
+from accounts.secrets import hash_api_key
+from accounts.selectors import Principal, get_principal
+from config.errors import DomainError, ErrorCode
+
+
+def read_key_hash(request: Request) -> bytes:
+    """Return the hash of the caller's key; raises ``KEY_MISSING``."""
+    key: str = request.META.get("HTTP_X_API_KEY", "").strip()
+    if not key:
+        raise DomainError(ErrorCode.KEY_MISSING)
+    return hash_api_key(key)
+
+
+def admit(principal: Principal | None) -> Principal:
+    """Let a known key of an onboarded account in; raises ``KEY_INVALID`` or the gate's refusal."""
+    if principal is None:
+        raise DomainError(ErrorCode.KEY_INVALID)
+    check_api_gate(
+        stage=principal.stage,
+        tier=principal.tier,
+        risk=principal.risk,
+        has_channel=principal.has_channel,
+    )
+    return principal
+
+
+class ApiKeyAuthentication(BaseAuthentication):
+    """Sets ``request.user`` to the :class:`Principal` the key speaks for."""
+
+    def authenticate(self, request: Request) -> tuple[Principal, None]:
+        return admit(get_principal(read_key_hash(request))), None
+
+    def authenticate_header(self, request: Request) -> str:
+        return "ApiKey"
+
+
+class ApiKeyScheme(OpenApiAuthenticationExtension):
+    """How the OpenAPI schema describes the key."""
+
+    target_class = ApiKeyAuthentication
+    name = "ApiKey"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        return {"type": "apiKey", "in": "header", "name": "x-api-key"}

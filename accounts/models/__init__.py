@@ -1,0 +1,24 @@
+from accounts.models.account import Account
+from accounts.models.api_key import ApiKey
+from accounts.models.audit_event import AuditEvent
+from accounts.models.balance import Balance, LedgerEntry
+from accounts.models.channel import Channel
+from accounts.models.membership import Membership
+from accounts.models.notice import Notice
+from accounts.models.phone_number import PhoneNumber
+from accounts.models.provisional_grant import ProvisionalGrant
+from accounts.models.user import User
+
+__all__ = [
+    "Account",
+    "ApiKey",
+    "AuditEvent",
+    "Balance",
+    "Channel",
+    "LedgerEntry",
+    "Membership",
+    "Notice",
+    "PhoneNumber",
+    "ProvisionalGrant",
+    "User",
+]

@@ -1,0 +1,106 @@
+"""Telnyx Messaging v2, the part about numbers: what is in stock, and buying one.
+
+https://developers.telnyx.com/api: bearer token, ``data`` envelope, errors as a list of objects
+whose ``code`` is a string and says more than the HTTP status.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+
+from config.http import Answer, ProviderError, request_json
+
+# Asking again later can help: unexpected, too many requests, queue full, temporarily unusable.
+RETRYABLE_CODES = frozenset({"10007", "10011", "40002", "40006", "40011", "40318", "40320"})
+
+
+@dataclass(frozen=True, slots=True)
+class AvailableNumber:
+    e164: str
+    locality: str
+    kind: str
+    monthly_cost: str  # USD
+
+
+@dataclass(frozen=True, slots=True)
+class NumberOrder:
+    order_id: str
+    status: str  # pending, success, failure
+
+
+def call(
+    method: str,
+    path: str,
+    *,
+    body: Mapping[str, Any] | None = None,
+    query: Mapping[str, str] | None = None,
+) -> Any:
+    """Return the answer's ``data``; raises ProviderError with the provider's own code."""
+    answer = request_json(
+        method,
+        settings.TELNYX_BASE_URL + path,
+        headers={"Authorization": f"Bearer {settings.TELNYX_API_KEY}"},
+        body=body,
+        query=query,
+    )
+    if answer.status >= 400:
+        raise read_error(answer)
+    return (answer.body or {}).get("data")
+
+
+def read_error(answer: Answer) -> ProviderError:
+    """Classify a refusal by its code; a 5xx without one is worth another try."""
+    errors = answer.body.get("errors") if isinstance(answer.body, dict) else None
+    first = errors[0] if errors else {}
+    code = str(first.get("code", ""))
+    retryable = code in RETRYABLE_CODES or answer.status in (429, 500, 502, 503, 504)
+    text = f"{answer.status} {code} {first.get('title', '')}".strip()
+    return ProviderError(text, code=code, permanent=not retryable)
+
+
+def list_available_numbers(country: str, *, area: str = "", most: int = 20) -> list[AvailableNumber]:
+    """Return numbers of ``country`` (ISO 3166) that can send SMS, from the provider's stock."""
+    query = {
+        "filter[country_code]": country,
+        "filter[features][]": "sms",
+        "filter[limit]": str(most),
+    }
+    if area:
+        query["filter[national_destination_code]"] = area
+    return [_read_number(each) for each in call("GET", "/available_phone_numbers", query=query)]
+
+
+def _read_number(item: Mapping[str, Any]) -> AvailableNumber:
+    regions = item.get("region_information") or []
+    names = [each.get("region_name", "") for each in regions]
+    return AvailableNumber(
+        e164=item["phone_number"],
+        locality=names[0] if names else "",
+        kind=item.get("phone_number_type", ""),
+        monthly_cost=(item.get("cost_information") or {}).get("monthly_cost", ""),
+    )
+
+
+def order_number(e164: str, *, reference: str) -> NumberOrder:
+    """Buy a number for our messaging profile. Repeating it with ``reference`` buys nothing twice."""
+    found = find_order(reference)
+    if found is not None:
+        return found
+    body = {
+        "phone_numbers": [{"phone_number": e164}],
+        "messaging_profile_id": settings.TELNYX_MESSAGING_PROFILE_ID,
+        "customer_reference": reference,
+    }
+    return _read_order(call("POST", "/number_orders", body=body))
+
+
+def find_order(reference: str) -> NumberOrder | None:
+    """Return the order made under our reference, if the provider has one."""
+    orders = call("GET", "/number_orders", query={"filter[customer_reference]": reference})
+    return _read_order(orders[0]) if orders else None
+
+
+def _read_order(item: Mapping[str, Any]) -> NumberOrder:
+    return NumberOrder(order_id=str(item["id"]), status=str(item["status"]))

@@ -1,0 +1,55 @@
+"""What each member of staff may do. Reading this table is reading the policy.
+
+Every role sees everything that is not a secret; only the decisions differ. A reviewer decides on
+submissions and templates, a senior also on standing and provisional access, an operator moves
+money and numbers, an auditor and a viewer only look.
+"""
+
+from django.db.models import TextChoices
+
+
+class StaffRole(TextChoices):
+    VIEWER = "viewer"
+    REVIEWER = "reviewer"
+    SENIOR = "senior"
+    OPERATOR = "operator"
+    AUDITOR = "auditor"
+
+
+_REVIEW = frozenset(
+    {
+        "compliance.claim_kyccase",
+        "compliance.approve_kyccase",
+        "compliance.request_changes_kyccase",
+        "compliance.reject_kyccase",
+        "templates_app.approve_template",
+        "templates_app.reject_template",
+    }
+)
+_STANDING = frozenset(
+    {
+        "accounts.hold_account",
+        "accounts.suspend_account",
+        "accounts.lift_account",
+        "accounts.activate_account",
+        "accounts.grant_provisional_account",
+    }
+)
+_OPERATIONS = frozenset({"accounts.top_up_account", "accounts.hold_account"})
+_AUDIT = frozenset({"accounts.verify_audit"})
+
+PERMISSIONS: dict[str, frozenset[str]] = {
+    StaffRole.VIEWER: frozenset(),
+    StaffRole.REVIEWER: _REVIEW,
+    StaffRole.SENIOR: _REVIEW | _STANDING,
+    StaffRole.OPERATOR: _OPERATIONS,
+    StaffRole.AUDITOR: _AUDIT,
+}
+
+
+def is_allowed(role: str, permission: str) -> bool:
+    """Tell whether staff of ``role`` have ``permission`` (``app.codename``)."""
+    if role not in PERMISSIONS:
+        return False
+    codename = permission.partition(".")[2]
+    return codename.startswith("view_") or permission in PERMISSIONS[role]

@@ -1,0 +1,88 @@
+"""Reads: accounts, the people in them, and who a key speaks for."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from accounts.models import Account, ApiKey, AuditEvent, Channel, LedgerEntry, User
+from accounts.models.channel import ChannelState
+from accounts.models.membership import Membership
+
+# Shared with the send path, which reads these columns in its own single statement.
+PRINCIPAL_COLUMNS = """
+    a.id, a.stage, a.tier, a.risk, a.standing,
+    EXISTS (SELECT 1 FROM accounts_channel c WHERE c.account_id = a.id AND c.state = 'active')
+"""
+PRINCIPAL_SOURCE = """
+    accounts_apikey k JOIN accounts_account a ON a.id = k.account_id
+"""
+PRINCIPAL_FILTER = "k.key_hash = %s AND k.revoked_at IS NULL"
+_PRINCIPAL = f"SELECT {PRINCIPAL_COLUMNS} FROM {PRINCIPAL_SOURCE} WHERE {PRINCIPAL_FILTER}"
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """The account a valid key speaks for, as it is this instant."""
+
+    account_id: uuid.UUID
+    stage: str
+    tier: str
+    risk: str
+    standing: str
+    has_channel: bool
+
+    is_authenticated = True
+
+
+def get_principal(key_hash: bytes) -> Principal | None:
+    """Return whom the key speaks for, ``None`` for an unknown or revoked one."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PRINCIPAL, [key_hash])
+        row: Sequence[Any] | None = cursor.fetchone()
+    return Principal(*row) if row else None
+
+
+def get_membership(user: User) -> Membership | None:
+    """Return the membership through which a person works, the oldest if there are several."""
+    memberships = Membership.objects.select_related("account", "user")
+    return memberships.filter(user=user).order_by("created_at").first()
+
+
+def get_owner(account: Account) -> User:
+    """Return the person to write to about an account."""
+    return User.objects.filter(memberships__account=account).order_by("memberships__created_at")[0]
+
+
+def is_member(user: User, *, account_id: uuid.UUID) -> bool:
+    """Tell whether a person belongs to an account, in any role."""
+    return Membership.objects.filter(user=user, account_id=account_id).exists()
+
+
+def list_api_keys(account: Account) -> QuerySet[ApiKey]:
+    """Return an account's keys that still work, newest first."""
+    return ApiKey.objects.filter(account=account, revoked_at=None).order_by("-created_at")
+
+
+def list_events(account: Account) -> QuerySet[AuditEvent]:
+    """Return an account's audit events, oldest first."""
+    return AuditEvent.objects.filter(account=account).select_related("actor")
+
+
+def list_ledger(account: Account) -> QuerySet[LedgerEntry]:
+    """Return an account's movements of money, newest first."""
+    return LedgerEntry.objects.filter(account=account).order_by("-created_at", "-id")
+
+
+def get_channel(account: Account, *, kind: str) -> Channel | None:
+    """Return an account's channel of a kind with its number, if it was ever started."""
+    channels = Channel.objects.select_related("number")
+    return channels.filter(account=account, kind=kind).first()
+
+
+def has_active_channel(account: Account) -> bool:
+    """Tell whether at least one channel can send."""
+    return Channel.objects.filter(account=account, state=ChannelState.ACTIVE).exists()

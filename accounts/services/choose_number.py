@@ -1,0 +1,126 @@
+"""Step 4 of 4: a business picks the number it sends from.
+
+The order is written down before the provider is asked, under an id that the provider gets as our
+reference: a worker that dies in between leaves an order that the sweeper takes up, never a second
+purchase. Two businesses that want the last number: one wins, the other is told at once.
+"""
+
+import uuid
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from accounts.models import Account, Channel, PhoneNumber, User
+from accounts.models.channel import ChannelKind, ChannelState
+from accounts.models.phone_number import NumberState
+from accounts.onboarding import check_unlocked
+from accounts.providers import telnyx
+from accounts.services.activation import complete_channel_setup
+from accounts.services.record_event import record_event
+from config.errors import DomainError, ErrorCode
+from config.http import ProviderError
+
+STALE_AFTER = timedelta(seconds=15)
+
+
+def choose_number(account_id: uuid.UUID, *, e164: str, country: str, actor: User) -> Channel:
+    """Order ``e164`` and set the SMS channel up with it.
+
+    Raises DomainError ``NUMBER_TAKEN``, ``STATE_FORBIDS`` (there is a number already),
+    ``COMPLIANCE_NOT_APPROVED``. If the provider does not answer in time the channel stays
+    ``pending`` and the order is completed in the background.
+    """
+    number = _write_order(account_id, e164=e164, country=country, actor=actor)
+    try:
+        return complete_order(number.pk)
+    except ProviderError as error:
+        if error.permanent:
+            raise DomainError(ErrorCode.NUMBER_TAKEN) from error
+        return Channel.objects.get(account_id=account_id, kind=ChannelKind.SMS)
+
+
+@transaction.atomic
+def _write_order(account_id: uuid.UUID, *, e164: str, country: str, actor: User) -> PhoneNumber:
+    account = Account.objects.select_for_update().get(pk=account_id)
+    check_unlocked(stage=account.stage, tier=account.tier)
+    channel, _ = Channel.objects.get_or_create(account=account, kind=ChannelKind.SMS)
+    if channel.state not in (ChannelState.NOT_STARTED, ChannelState.IN_PROGRESS):
+        raise DomainError(ErrorCode.STATE_FORBIDS, details={"channel": [channel.state]})
+    try:
+        with transaction.atomic():
+            number = PhoneNumber.objects.create(account=account, e164=e164, country=country)
+    except IntegrityError:
+        raise DomainError(ErrorCode.NUMBER_TAKEN) from None
+    _move_channel(channel, move="order_number", actor=actor, number=number)
+    return number
+
+
+def complete_order(number_id: uuid.UUID) -> Channel:
+    """Ask the provider for an order written down before, and act on its answer.
+
+    Raises ProviderError; a permanent one has been recorded and the number given up.
+    """
+    number = PhoneNumber.objects.get(pk=number_id)
+    try:
+        order = telnyx.order_number(number.e164, reference=str(number.pk))
+    except ProviderError as error:
+        if error.permanent:
+            _settle(number_id, succeeded=False, order_id="")
+        raise
+    if order.status == "failure":
+        _settle(number_id, succeeded=False, order_id=order.order_id)
+        raise ProviderError("the order failed", permanent=True)
+    if order.status != "success":
+        raise ProviderError("the order is pending")
+    return _settle(number_id, succeeded=True, order_id=order.order_id)
+
+
+@transaction.atomic
+def _settle(number_id: uuid.UUID, *, succeeded: bool, order_id: str) -> Channel:
+    number = PhoneNumber.objects.select_for_update().get(pk=number_id)
+    channel = Channel.objects.select_for_update().get(
+        account_id=number.account_id, kind=ChannelKind.SMS
+    )
+    if number.state != NumberState.ORDERING:
+        return channel
+    number.provider_order_id = order_id
+    if succeeded:
+        number.assign()
+    else:
+        number.fail()
+    number.save()
+    move = "activate" if succeeded else "lose_number"
+    _move_channel(channel, move=move, actor=None, number=number if succeeded else None)
+    complete_channel_setup(number.account_id, actor=None)
+    return channel
+
+
+def _move_channel(
+    channel: Channel, *, move: str, actor: User | None, number: PhoneNumber | None
+) -> None:
+    before = channel.state
+    getattr(channel, move)()
+    channel.number = number
+    channel.save()
+    record_event(
+        channel.account,
+        verb=f"channel_{move}",
+        actor=actor,
+        change=(before, channel.state),
+        subject=f"{channel.kind} {number or ''}".strip(),
+    )
+
+
+def resume_number_orders() -> int:
+    """Take up orders whose answer never came; return how many were completed."""
+    cutoff = timezone.now() - STALE_AFTER
+    stale = PhoneNumber.objects.filter(state=NumberState.ORDERING, created_at__lt=cutoff)
+    completed = 0
+    for number_id in stale.order_by("created_at").values_list("pk", flat=True)[:50]:
+        try:
+            complete_order(number_id)
+        except ProviderError:
+            continue
+        completed += 1
+    return completed

@@ -1,0 +1,31 @@
+"""A senior reviewer lets an account send a little before its review is complete."""
+
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import Account, ProvisionalGrant, User
+from accounts.services.change_account import change_account
+
+
+@transaction.atomic
+def grant_provisional(
+    account_id: uuid.UUID, *, actor: User, send_limit: int, expires_at: datetime
+) -> Account:
+    """Open the API for ``send_limit`` sends until ``expires_at``.
+
+    Raises DomainError ``STATE_FORBIDS`` if the account has a tier already.
+    """
+    facts = {"send_limit": send_limit, "expires_at": expires_at.isoformat()}
+    account = change_account(account_id, move="grant_provisional", actor=actor, facts=facts)
+    ProvisionalGrant.objects.update_or_create(
+        account=account,
+        defaults={
+            "send_limit": send_limit,
+            "used": 0,
+            "expires_at": expires_at,
+            "granted_by": actor,
+        },
+    )
+    return account

@@ -1,0 +1,12 @@
+from accounts.services import choose_number, notify
+from config.celery import app
+
+
+@app.task(name="accounts.send_notices")
+def send_notices() -> None:
+    notify.send_notices()
+
+
+@app.task(name="accounts.resume_number_orders")
+def resume_number_orders() -> None:
+    choose_number.resume_number_orders()

@@ -1,0 +1,1 @@
+"""The project itself: settings, wire contract, errors. Imports no app."""

@@ -1,0 +1,365 @@
+"""Every way we say no, each declared once.
+
+A code is what a developer's program branches on, so it never changes its meaning. ``remedy`` says
+what to do in one sentence; ``needs_support`` marks what a customer cannot put right alone, and the
+answer then names the support address and the request id. Several cases under one code are told
+apart by ``details.reason``. Codes marked local are Gatehouse's own; all others are the v3 contract's.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+Details = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorSpec:
+    code: str  # on the wire
+    status: int  # HTTP
+    message: str
+    remedy: str
+    retryable: bool = False
+    needs_support: bool = False
+    local: bool = False
+
+
+class ErrorCode(Enum):
+    """The catalog. The name is for our code, ``value.code`` for the wire."""
+
+    KEY_MISSING = ErrorSpec(
+        "AUTH_001",
+        401,
+        "User is not authenticated.",
+        "Send your API key in the x-api-key header.",
+    )
+    KEY_INVALID = ErrorSpec(
+        "AUTH_002",
+        401,
+        "Invalid or missing API key.",
+        "Check the key for typing errors, or make a new one in the dashboard.",
+    )
+    ROLE_NOT_ALLOWED = ErrorSpec(
+        "AUTH_003",
+        403,
+        "Your role or account may not do this.",
+        "Ask an owner or admin of the account.",
+    )
+    STANDING_NOT_GOOD = ErrorSpec(
+        "AUTH_004",
+        403,
+        "Your account cannot send messages at the moment.",
+        "Contact support; details.standing says whether the account is held or suspended.",
+        needs_support=True,
+    )
+    AWAITING_ACTIVATION = ErrorSpec(
+        "AUTH_005",
+        401,
+        "Your account is set up and waits for its final activation.",
+        "Nothing to do: we activate the account and write to you. The same key works from then on.",
+        needs_support=True,
+    )
+    COMPLIANCE_NOT_APPROVED = ErrorSpec(
+        "AUTH_006",
+        401,
+        "Your key is valid, but your compliance details are not approved yet.",
+        "Finish the steps in details.unfinished_steps in the dashboard; the same key works then.",
+    )
+    CHANNEL_NOT_SET_UP = ErrorSpec(
+        "AUTH_007",
+        401,
+        "Your key is valid, but no channel is set up yet.",
+        "Set up a channel in the dashboard (step 4 of 4); the same key works at once.",
+    )
+
+    REQUEST_INVALID = ErrorSpec(
+        "VALIDATION_001",
+        400,
+        "Request validation failed.",
+        "details names each field and what is wrong with it.",
+    )
+    PHONE_INVALID = ErrorSpec(
+        "VALIDATION_002",
+        400,
+        "Invalid phone number format.",
+        "Write numbers in E.164, such as +442079460123; details names the wrong ones.",
+    )
+    UUID_INVALID = ErrorSpec(
+        "VALIDATION_003",
+        400,
+        "Invalid GUID format.",
+        "Use the id exactly as the API returned it.",
+    )
+    FIELD_MISSING = ErrorSpec(
+        "VALIDATION_004",
+        400,
+        "Required field is missing.",
+        "Add the fields that details names.",
+    )
+    VALUE_OUT_OF_RANGE = ErrorSpec(
+        "VALIDATION_005",
+        400,
+        "Field value out of valid range.",
+        "details names the field and its range.",
+    )
+    CHOICE_INVALID = ErrorSpec(
+        "VALIDATION_006",
+        400,
+        "Invalid enum value.",
+        "details names the field and what it may be; values are case-sensitive.",
+    )
+    PARAMETER_TEXT_INVALID = ErrorSpec(
+        "VALIDATION_008",
+        400,
+        "Parameter text cannot have new-line or tab characters or more than 4 consecutive spaces.",
+        "Clean the parameter that details names.",
+    )
+    BODY_TOO_LARGE = ErrorSpec(
+        "VALIDATION_009",
+        413,
+        "The request body is too large.",
+        "Send at most 1 MiB; split the recipients over several requests.",
+        local=True,
+    )
+    MEDIA_TYPE_UNSUPPORTED = ErrorSpec(
+        "VALIDATION_010",
+        415,
+        "The request body is not JSON.",
+        "Send Content-Type: application/json.",
+        local=True,
+    )
+
+    CONTACT_NOT_FOUND = ErrorSpec(
+        "RESOURCE_001", 404, "Contact not found.", "Check the id; list your contacts."
+    )
+    TEMPLATE_NOT_FOUND = ErrorSpec(
+        "RESOURCE_002", 404, "Template not found.", "Check the id or name; list your templates."
+    )
+    MESSAGE_NOT_FOUND = ErrorSpec("RESOURCE_003", 404, "Message not found.", "Check the id.")
+    DUPLICATE = ErrorSpec(
+        "RESOURCE_007",
+        409,
+        "Resource already exists.",
+        "Use the one that exists; details names it.",
+    )
+    ROUTE_NOT_FOUND = ErrorSpec(
+        "RESOURCE_010",
+        404,
+        "There is nothing at this path.",
+        "See the API reference for the paths there are.",
+        local=True,
+    )
+    METHOD_NOT_ALLOWED = ErrorSpec(
+        "RESOURCE_011",
+        405,
+        "This path does not take this method.",
+        "See the API reference for the methods it takes.",
+        local=True,
+    )
+
+    TEMPLATE_NOT_USABLE = ErrorSpec(
+        "BUSINESS_005",
+        422,
+        "Template not approved for sending.",
+        "Use an approved and published template; details.reason says what this one lacks.",
+    )
+    STATE_FORBIDS = ErrorSpec(
+        "BUSINESS_006",
+        422,
+        "This cannot be done in the current state.",
+        "details says which state it is in and what is possible there.",
+    )
+    CHANNEL_NOT_AVAILABLE = ErrorSpec(
+        "BUSINESS_007",
+        422,
+        "Channel not available for this contact.",
+        "Use a channel that is set up for your account; details.reason says which are.",
+    )
+    LIMIT_REACHED = ErrorSpec(
+        "BUSINESS_008",
+        422,
+        "Operation would exceed quota.",
+        "details.reason says which limit; finish verification or wait for details.resets_at.",
+        needs_support=True,
+    )
+    RECIPIENT_OPTED_OUT = ErrorSpec(
+        "BUSINESS_009",
+        422,
+        "The recipient has opted out of your messages.",
+        "Do not retry. Only the person's own START lets you write to them again.",
+    )
+    BALANCE_TOO_LOW = ErrorSpec(
+        "BUSINESS_010",
+        402,
+        "Your balance does not cover this send.",
+        "Top up your balance, then send again.",
+        needs_support=True,
+    )
+    COUNTRY_NOT_AVAILABLE = ErrorSpec(
+        "BUSINESS_011",
+        422,
+        "The recipient's country is not available for this account.",
+        "Send to a country you declared, or ask support to add this one.",
+        needs_support=True,
+    )
+    ACCOUNT_RATE_EXCEEDED = ErrorSpec(
+        "BUSINESS_002",
+        429,
+        "Rate limit exceeded.",
+        "Wait for Retry-After seconds, then retry.",
+        retryable=True,
+    )
+    RECIPIENT_RATE_EXCEEDED = ErrorSpec(
+        "RATE_001",
+        429,
+        "A rate limit was reached on this recipient.",
+        "Wait for Retry-After seconds, then retry.",
+        retryable=True,
+    )
+    SENDER_BLOCKED = ErrorSpec(
+        "SENDER_001",
+        422,
+        "The provider has blocked this sender.",
+        "Use another sender, or contact support.",
+        needs_support=True,
+        local=True,
+    )
+    US_SMS_NOT_REGISTERED = ErrorSpec(
+        "CHANNEL_009",
+        422,
+        "US SMS is not registered yet for this sender.",
+        "Wait for the 10DLC registration to finish; the dashboard shows where it stands.",
+    )
+    RISK_HELD = ErrorSpec(
+        "RISK_001",
+        403,
+        "Risk screening holds this account's messages.",
+        "Contact support to have the screening reviewed.",
+        needs_support=True,
+        local=True,
+    )
+    EDIT_WHILE_IN_REVIEW = ErrorSpec(
+        "CONFLICT_006",
+        409,
+        "The template is in review and cannot change until the review has ended.",
+        "Wait for the decision, or create another template.",
+    )
+    STALE_FORM = ErrorSpec(
+        "CONFLICT_014",
+        409,
+        "This has changed since you looked at it.",
+        "Look again, then decide; details says what changed.",
+        local=True,
+    )
+    NUMBER_TAKEN = ErrorSpec(
+        "CONFLICT_015",
+        409,
+        "Somebody else has just taken this number.",
+        "Refresh the list and pick another; nothing was charged.",
+        local=True,
+    )
+
+    DELIVERY_UNDELIVERABLE = ErrorSpec(
+        "DELIVERY_001",
+        422,
+        "The carrier could not deliver the message.",
+        "Check that the number is in service; resend later.",
+        local=True,
+    )
+    DELIVERY_NUMBER_INVALID = ErrorSpec(
+        "DELIVERY_002",
+        422,
+        "The number cannot receive messages.",
+        "Remove the number or use another channel.",
+        local=True,
+    )
+    DELIVERY_CONTENT_REJECTED = ErrorSpec(
+        "DELIVERY_003",
+        422,
+        "The carrier filtered the message as unwanted content.",
+        "Revise the wording and links.",
+    )
+    DELIVERY_EXPIRED = ErrorSpec(
+        "DELIVERY_004",
+        422,
+        "The message expired before it could be delivered.",
+        "The handset was out of reach; resend.",
+        local=True,
+    )
+    DELIVERY_SENDER_REFUSED = ErrorSpec(
+        "DELIVERY_005",
+        422,
+        "The carrier refused the sender.",
+        "Contact support; the sender needs attention.",
+        needs_support=True,
+        local=True,
+    )
+    DELIVERY_PROVIDER_UNAVAILABLE = ErrorSpec(
+        "DELIVERY_006",
+        422,
+        "The provider could not take the message in time.",
+        "Resend; you were not charged.",
+        local=True,
+    )
+    DELIVERY_NOT_ON_CHANNEL = ErrorSpec(
+        "DELIVERY_007",
+        422,
+        "The recipient is not registered on this channel.",
+        "Use another channel.",
+    )
+    DELIVERY_OUTCOME_UNKNOWN = ErrorSpec(
+        "DELIVERY_008",
+        422,
+        "The provider never told us what became of the message.",
+        "It may have arrived; you were not charged. Resend only if a second copy does no harm.",
+        local=True,
+    )
+
+    INTERNAL = ErrorSpec(
+        "INTERNAL_001",
+        500,
+        "An unexpected error occurred.",
+        "Retry; if it persists, contact support.",
+        retryable=True,
+        needs_support=True,
+    )
+    PROVIDER_FAILED = ErrorSpec(
+        "INTERNAL_003",
+        502,
+        "A provider answered with an error.",
+        "Retry in a moment.",
+        retryable=True,
+        needs_support=True,
+    )
+    UNAVAILABLE = ErrorSpec(
+        "INTERNAL_005",
+        503,
+        "The service is temporarily unavailable. Nothing was sent or charged.",
+        "Retry in a moment.",
+        retryable=True,
+    )
+
+    @property
+    def spec(self) -> ErrorSpec:
+        return self.value
+
+
+class DomainError(Exception):
+    """A refusal with a code of the catalog; what every service raises to say no.
+
+    ``details`` maps a field or topic to sentences; ``retry_after`` is in seconds.
+    """
+
+    def __init__(
+        self,
+        code: ErrorCode,
+        *,
+        details: Details | None = None,
+        message: str | None = None,
+        retry_after: int | None = None,
+    ) -> None:
+        super().__init__(message or code.spec.message)
+        self.code = code
+        self.details = details
+        self.message = message or code.spec.message
+        self.retry_after = retry_after

@@ -1,0 +1,25 @@
+"""Every path there is. Apps are named by string, so that nothing points upward."""
+
+from django.contrib import admin
+from django.urls import include, path
+from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerView
+
+from config.api.fallback import handle_404, handle_500
+from config.health import live, ready
+
+urlpatterns = [
+    path("health/live", live),
+    path("health/ready", ready),
+    path("v3/openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
+    path("docs/api", SpectacularSwaggerView.as_view(url_name="openapi"), name="api-reference"),
+    path("v3/", include("accounts.api.urls")),
+    path("v3/", include("contacts.api.urls")),
+    path("v3/", include("templates_app.api.urls")),
+    path("v3/", include("messaging.api.urls")),
+    path("webhooks/", include("messaging.webhooks.urls")),
+    path("admin/", admin.site.urls),
+    path("accounts/", include("allauth.urls")),
+    path("", include("dashboard.urls")),
+]
+handler404 = handle_404
+handler500 = handle_500

@@ -1,0 +1,1 @@
+"""People, their numbers, and whether they want to hear from us."""

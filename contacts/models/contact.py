@@ -1,0 +1,33 @@
+"""A person's number as one account knows it, with one consent flag for all channels."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models.functions import Now
+
+from config.ids import uuid7
+
+
+class Contact(models.Model):
+    """Times have database defaults because the send path adds contacts in its one statement."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    account = models.ForeignKey("accounts.Account", models.CASCADE, related_name="contacts")
+    phone_number = models.CharField(max_length=32)  # as given
+    e164 = models.CharField(max_length=16)
+    region = models.CharField(max_length=3)  # ISO 3166, or 001 for a global number
+    opted_out = models.BooleanField(default=False)
+    default_channel = models.CharField(max_length=12, db_default="sms", default="sms")
+    created_at = models.DateTimeField(db_default=Now())
+    updated_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["account", "e164"], name="one_contact_per_number")
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["account", "-created_at", "id"], name="contact_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return self.e164

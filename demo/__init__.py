@@ -1,0 +1,1 @@
+"""The demonstration: seeded accounts, and the journey that is played on them."""
