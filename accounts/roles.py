@@ -32,6 +32,7 @@ _STANDING = frozenset(
         "accounts.suspend_account",
         "accounts.lift_account",
         "accounts.activate_account",
+        "accounts.set_risk_account",
         "accounts.grant_provisional_account",
     }
 )

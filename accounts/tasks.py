@@ -1,3 +1,5 @@
+import uuid
+
 from accounts.services import choose_number, notify
 from config.celery import app
 
@@ -5,6 +7,11 @@ from config.celery import app
 @app.task(name="accounts.send_notices")
 def send_notices() -> None:
     notify.send_notices()
+
+
+@app.task(name="accounts.complete_number_order")
+def complete_number_order(number_id: str) -> None:
+    choose_number.follow_order(uuid.UUID(number_id))
 
 
 @app.task(name="accounts.resume_number_orders")

@@ -136,6 +136,9 @@ class ErrorCode(Enum):
         "RESOURCE_002", 404, "Template not found.", "Check the id or name; list your templates."
     )
     MESSAGE_NOT_FOUND = ErrorSpec("RESOURCE_003", 404, "Message not found.", "Check the id.")
+    PROFILE_NOT_FOUND = ErrorSpec(
+        "RESOURCE_005", 404, "Sender profile not found.", "Check the id; list your profiles."
+    )
     DUPLICATE = ErrorSpec(
         "RESOURCE_007",
         409,

@@ -71,7 +71,9 @@ def request_json(
         raise ProviderError(f"not reachable: {type(error).__name__}") from error
     except HTTPError as error:
         unknown = method != "GET"
-        raise ProviderError(f"no answer: {type(error).__name__}", outcome_unknown=unknown) from error
+        raise ProviderError(
+            f"no answer: {type(error).__name__}", outcome_unknown=unknown
+        ) from error
     return Answer(response.status, _decode(response.data))
 
 

@@ -6,7 +6,7 @@ from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.request import Request
 
-from accounts.onboarding import check_api_gate
+from accounts.access import admit
 from accounts.secrets import hash_api_key
 from accounts.selectors import Principal, get_principal
 from config.errors import DomainError, ErrorCode
@@ -18,19 +18,6 @@ def read_key_hash(request: Request) -> bytes:
     if not key:
         raise DomainError(ErrorCode.KEY_MISSING)
     return hash_api_key(key)
-
-
-def admit(principal: Principal | None) -> Principal:
-    """Let a known key of an onboarded account in; raises ``KEY_INVALID`` or the gate's refusal."""
-    if principal is None:
-        raise DomainError(ErrorCode.KEY_INVALID)
-    check_api_gate(
-        stage=principal.stage,
-        tier=principal.tier,
-        risk=principal.risk,
-        has_channel=principal.has_channel,
-    )
-    return principal
 
 
 class ApiKeyAuthentication(BaseAuthentication):

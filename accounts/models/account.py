@@ -59,12 +59,15 @@ class Account(FSMModelMixin, BaseModel):
             ("suspend_account", "Can suspend an account"),
             ("lift_account", "Can lift a hold or suspension"),
             ("activate_account", "Can finally activate an account"),
+            ("set_risk_account", "Can overrule risk screening"),
             ("grant_provisional_account", "Can grant provisional access"),
             ("top_up_account", "Can top up a balance"),
             ("verify_audit", "Can verify the audit chain"),
         ]
         constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(stage__in=Stage.values), name="account_stage"),
+            models.CheckConstraint(
+                condition=models.Q(stage__in=Stage.values), name="account_stage"
+            ),
             models.CheckConstraint(
                 condition=models.Q(standing__in=Standing.values), name="account_standing"
             ),

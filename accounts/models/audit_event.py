@@ -30,9 +30,7 @@ class AuditEvent(models.Model):
             models.UniqueConstraint(fields=["account", "sequence"], name="one_event_per_sequence")
         ]
         triggers: ClassVar = [
-            pgtrigger.Protect(
-                name="append_only", operation=pgtrigger.Update | pgtrigger.Delete
-            )
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
         ]
 
     def __str__(self) -> str:

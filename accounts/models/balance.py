@@ -58,9 +58,7 @@ class LedgerEntry(models.Model):
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="amount_positive"),
         ]
         triggers: ClassVar = [
-            pgtrigger.Protect(
-                name="append_only", operation=pgtrigger.Update | pgtrigger.Delete
-            )
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
         ]
 
     def __str__(self) -> str:

@@ -26,9 +26,7 @@ class ChannelState(models.TextChoices):
 class Channel(FSMModelMixin, BaseModel):
     account = models.ForeignKey("accounts.Account", models.CASCADE, related_name="channels")
     kind = models.CharField(max_length=12, choices=ChannelKind.choices)
-    state = FSMField(
-        default=ChannelState.NOT_STARTED, choices=ChannelState.choices, protected=True
-    )
+    state = FSMField(default=ChannelState.NOT_STARTED, choices=ChannelState.choices, protected=True)
     number = models.ForeignKey("accounts.PhoneNumber", models.PROTECT, null=True, blank=True)
 
     class Meta:

@@ -60,7 +60,9 @@ def read_error(answer: Answer) -> ProviderError:
     return ProviderError(text, code=code, permanent=not retryable)
 
 
-def list_available_numbers(country: str, *, area: str = "", most: int = 20) -> list[AvailableNumber]:
+def list_available_numbers(
+    country: str, *, area: str = "", most: int = 20
+) -> list[AvailableNumber]:
     """Return numbers of ``country`` (ISO 3166) that can send SMS, from the provider's stock."""
     query = {
         "filter[country_code]": country,

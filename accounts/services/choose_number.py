@@ -5,6 +5,7 @@ reference: a worker that dies in between leaves an order that the sweeper takes 
 purchase. Two businesses that want the last number: one wins, the other is told at once.
 """
 
+import logging
 import uuid
 from datetime import timedelta
 
@@ -21,6 +22,7 @@ from accounts.services.record_event import record_event
 from config.errors import DomainError, ErrorCode
 from config.http import ProviderError
 
+logger = logging.getLogger(__name__)
 STALE_AFTER = timedelta(seconds=15)
 
 
@@ -112,15 +114,19 @@ def _move_channel(
     )
 
 
+def follow_order(number_id: uuid.UUID) -> bool:
+    """Ask again about an order; return whether it is settled. The sweeper comes back if not."""
+    try:
+        complete_order(number_id)
+    except ProviderError as error:
+        logger.warning("number order %s: %s", number_id, error)
+        return error.permanent
+    return True
+
+
 def resume_number_orders() -> int:
-    """Take up orders whose answer never came; return how many were completed."""
+    """Take up orders whose answer never came; return how many were settled."""
     cutoff = timezone.now() - STALE_AFTER
     stale = PhoneNumber.objects.filter(state=NumberState.ORDERING, created_at__lt=cutoff)
-    completed = 0
-    for number_id in stale.order_by("created_at").values_list("pk", flat=True)[:50]:
-        try:
-            complete_order(number_id)
-        except ProviderError:
-            continue
-        completed += 1
-    return completed
+    ids = stale.order_by("created_at").values_list("pk", flat=True)[:50]
+    return sum(follow_order(number_id) for number_id in ids)

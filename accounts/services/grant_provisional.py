@@ -1,6 +1,7 @@
 """A senior reviewer lets an account send a little before its review is complete."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -11,14 +12,21 @@ from accounts.services.change_account import change_account
 
 @transaction.atomic
 def grant_provisional(
-    account_id: uuid.UUID, *, actor: User, send_limit: int, expires_at: datetime
+    account_id: uuid.UUID,
+    *,
+    actor: User,
+    send_limit: int,
+    expires_at: datetime,
+    destination_countries: Sequence[str],
 ) -> Account:
-    """Open the API for ``send_limit`` sends until ``expires_at``.
+    """Open the API for ``send_limit`` sends until ``expires_at``, to the countries given.
 
     Raises DomainError ``STATE_FORBIDS`` if the account has a tier already.
     """
     facts = {"send_limit": send_limit, "expires_at": expires_at.isoformat()}
     account = change_account(account_id, move="grant_provisional", actor=actor, facts=facts)
+    account.destination_countries = list(destination_countries)
+    account.save(update_fields=["destination_countries", "updated_at"])
     ProvisionalGrant.objects.update_or_create(
         account=account,
         defaults={

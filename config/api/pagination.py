@@ -7,11 +7,33 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
+from rest_framework import serializers
 
 from config.errors import DomainError, ErrorCode
 
 DEFAULT_SIZE = 20
 LARGEST_SIZE = 100
+
+
+class PageQuery(serializers.Serializer[Any]):
+    """The part of a list's query that every list shares; for the schema."""
+
+    page = serializers.IntegerField(default=1, help_text="From 1.")
+    page_size = serializers.IntegerField(default=DEFAULT_SIZE, help_text=f"1 to {LARGEST_SIZE}.")
+
+
+class CursorsOutput(serializers.Serializer[Any]):
+    after = serializers.CharField(allow_null=True)
+    before = serializers.CharField(allow_null=True)
+
+
+class PaginationOutput(serializers.Serializer[Any]):
+    page = serializers.IntegerField()
+    page_size = serializers.IntegerField()
+    total_count = serializers.IntegerField()
+    total_pages = serializers.IntegerField()
+    has_more = serializers.BooleanField()
+    cursors = CursorsOutput()
 
 
 def _read_number(query: QueryDict, name: str, *, default: int) -> int:

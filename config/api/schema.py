@@ -56,6 +56,14 @@ class EnvelopeSchema(AutoSchema):
         operation["responses"]["default"] = self._refusal()
         return operation
 
+    def get_serializer_name(self, serializer: Any, direction: Any) -> str:
+        """Name an endpoint's ``Input`` and ``Output`` after its file, which names the endpoint."""
+        name = type(serializer).__name__
+        if name not in ("Input", "Output"):
+            return name
+        file = type(serializer).__module__.rpartition(".")[2]
+        return file.title().replace("_", "") + name
+
     def _refusal(self) -> dict[str, Any]:
         schema = _envelope(success=False, data={"type": "null"}, error=_ERROR)
         return {

@@ -20,8 +20,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 APPEND_SLASH = False
 
 INSTALLED_APPS = [
-    "unfold",
-    "django.contrib.admin",
+    "unfold.apps.BasicAppConfig",
+    "config.apps.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -72,6 +72,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "libraries": {"review": "config.review_tags"},
         },
     },
 ]
@@ -82,6 +83,7 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "config" / "static"]
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))
 WHITENOISE_USE_FINDERS = True
 
@@ -109,12 +111,15 @@ LOGGING = {
             "filters": ["request_id"],
         },
     },
+    # A refusal is an answer, not an event: only our own failures are worth a line.
+    "loggers": {"django.request": {"level": "ERROR"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }
 
+from config.settings.admin import *  # noqa: E402,F403
 from config.settings.api import *  # noqa: E402,F403
 from config.settings.celery import *  # noqa: E402,F403
 from config.settings.database import *  # noqa: E402,F403
-from config.settings.providers import *  # noqa: E402,F403
 from config.settings.protection import *  # noqa: E402,F403
+from config.settings.providers import *  # noqa: E402,F403
 from config.settings.security import *  # noqa: E402,F403

@@ -1,3 +1,23 @@
-from django.urls import URLPattern
+"""One path, one class; each of its methods is a file of its own."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from contacts.api.contacts.create_contact import CreateContact
+from contacts.api.contacts.delete_contact import DeleteContact
+from contacts.api.contacts.get_contact import GetContact
+from contacts.api.contacts.list_contacts import ListContacts
+from contacts.api.contacts.update_contact import UpdateContact
+
+
+class Contacts(ListContacts, CreateContact):
+    """/v3/contacts"""
+
+
+class ContactItem(GetContact, UpdateContact, DeleteContact):
+    """/v3/contacts/{contact_id}"""
+
+
+urlpatterns = [
+    path("contacts", Contacts.as_view()),
+    path("contacts/<str:contact_id>", ContactItem.as_view()),
+]

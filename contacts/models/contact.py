@@ -1,4 +1,8 @@
-"""A person's number as one account knows it, with one consent flag for all channels."""
+"""A person's number as one account knows it, with one consent flag for all channels.
+
+A contact that the account deletes stays in the table, hidden (``deleted_at``): whoever said STOP
+stays opted out when the number is added again, and messages keep their recipient.
+"""
 
 from typing import ClassVar
 
@@ -20,6 +24,7 @@ class Contact(models.Model):
     default_channel = models.CharField(max_length=12, db_default="sms", default="sms")
     created_at = models.DateTimeField(db_default=Now())
     updated_at = models.DateTimeField(db_default=Now())
+    deleted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [

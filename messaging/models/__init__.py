@@ -1,1 +1,6 @@
+from messaging.models.message import Message
+from messaging.models.message_event import MessageEvent
+from messaging.models.send_decision import SendDecision
+from messaging.models.webhook_receipt import WebhookReceipt
 
+__all__ = ["Message", "MessageEvent", "SendDecision", "WebhookReceipt"]

@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from messaging.webhooks.telnyx import receive
+
+urlpatterns = [
+    path("telnyx", receive),
+    path("telnyx/<uuid:message_id>", receive),
+]

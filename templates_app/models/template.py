@@ -2,7 +2,9 @@
 
 ``is_published`` and ``daily_cap`` are properties, not states. Editing an approved template never
 changes what is being sent: what a message says is taken from ``body`` and ``variables``, which
-only an approval writes; ``definition`` is what the author wrote last.
+only an approval writes; ``definition`` is what the author wrote last. Submitting an approved one
+again does stop it, until it is approved again. A deleted one stays in the table, hidden and
+unpublished, because messages refer to it; its name is free again.
 """
 
 from typing import ClassVar
@@ -42,6 +44,7 @@ class Template(FSMModelMixin, BaseModel):
     is_published = models.BooleanField(default=True)
     daily_cap = models.PositiveIntegerField(null=True, blank=True)  # sends a day (UTC)
     decision_note = models.CharField(max_length=500, blank=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True)
 
     class Meta:
@@ -50,7 +53,11 @@ class Template(FSMModelMixin, BaseModel):
             ("reject_template", "Can reject a template"),
         ]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["account", "name"], name="one_template_per_name"),
+            models.UniqueConstraint(
+                fields=["account", "name"],
+                condition=models.Q(deleted_at=None),
+                name="one_template_per_name",
+            ),
             models.CheckConstraint(
                 condition=models.Q(state__in=TemplateState.values), name="template_state"
             ),
@@ -59,7 +66,7 @@ class Template(FSMModelMixin, BaseModel):
             models.Index(fields=["account", "-created_at", "id"], name="template_newest"),
             models.Index(
                 fields=["state_since"],
-                condition=models.Q(state=TemplateState.PENDING),
+                condition=models.Q(state=TemplateState.PENDING, deleted_at=None),
                 name="template_queue",
             ),
         ]
@@ -68,7 +75,9 @@ class Template(FSMModelMixin, BaseModel):
         return self.name
 
     @transition(
-        "state", source=[TemplateState.DRAFT, TemplateState.REJECTED], target=TemplateState.PENDING
+        "state",
+        source=[TemplateState.DRAFT, TemplateState.REJECTED, TemplateState.APPROVED],
+        target=TemplateState.PENDING,
     )
     def submit(self) -> None:
         self.state_since = timezone.now()

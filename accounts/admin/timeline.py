@@ -1,0 +1,56 @@
+"""An account's audit events as staff reads them."""
+
+from collections.abc import Iterable
+
+from accounts.models import Account, AuditEvent
+from accounts.selectors import list_events
+from config.panels import Moment, Timeline
+
+_MOST = 50
+
+
+def build_timeline(account: Account) -> Timeline:
+    """Return the newest events, the last one first."""
+    events = list_events(account).order_by("-sequence")[:_MOST]
+    return Timeline("Timeline", [build_moment(event) for event in events])
+
+
+def build_moment(event: AuditEvent) -> Moment:
+    return Moment(
+        at=event.occurred_at,
+        who=name_actor(event),
+        what=event.verb.replace("_", " ").capitalize(),
+        change=(event.from_state, event.to_state),
+        details=list(_list_details(event)),
+    )
+
+
+def name_actor(event: AuditEvent) -> str:
+    return str(event.actor) if event.actor else "the system"
+
+
+def get_last_sequence(account: Account) -> int:
+    """Return the number of the last event; it grows with every change of the account."""
+    last = AuditEvent.objects.filter(account=account).order_by("-sequence").first()
+    return last.sequence if last else 0
+
+
+def describe_events_since(account: Account, *, sequence: int) -> list[str]:
+    """Return a sentence per event after ``sequence``."""
+    events = list_events(account).filter(sequence__gt=sequence)
+    return [_write_sentence(event) for event in events]
+
+
+def _write_sentence(event: AuditEvent) -> str:
+    what = event.verb.replace("_", " ")
+    change = f" ({event.from_state} → {event.to_state})" if event.to_state else ""
+    return f"{event.occurred_at:%Y-%m-%d %H:%M} UTC, {name_actor(event)}: {what}{change}"
+
+
+def _list_details(event: AuditEvent) -> Iterable[str]:
+    if event.subject:
+        yield event.subject
+    if event.reasons:
+        yield "reasons: " + ", ".join(event.reasons)
+    for name, value in event.facts.items():
+        yield f"{name.replace('_', ' ')}: {value}"

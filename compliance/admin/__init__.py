@@ -1,0 +1,3 @@
+from compliance.admin.kyc_queue import KycCaseAdmin
+
+__all__ = ["KycCaseAdmin"]

@@ -1,0 +1,110 @@
+"""What we ask a business, in the order of the form. The form, the review page, the mails and the
+list of what is missing all read this table, so they use the same words.
+
+``opens`` names the fields whose right answer depends on this one: when we ask to correct a country,
+the address and the tax id may be corrected with it, or the correction would end in a dead end.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    name: str  # of the column
+    label: str
+    help_text: str
+    group: str
+    required: bool = True
+    opens: tuple[str, ...] = ()
+
+
+_BUSINESS, _ADDRESS, _MESSAGES, _CONTACT = "Business", "Address", "Messages", "Contact person"
+
+FIELDS: tuple[FieldSpec, ...] = (
+    FieldSpec(
+        "entity_type",
+        "Type of business",
+        "Sole traders and self-employed people can register; a company is not needed.",
+        _BUSINESS,
+        opens=("business_name", "tax_id"),
+    ),
+    FieldSpec(
+        "business_name",
+        "Business name",
+        "The legal name, exactly as the tax office knows it. Sole traders: your own name.",
+        _BUSINESS,
+    ),
+    FieldSpec(
+        "country",
+        "Country",
+        "Where the business is registered.",
+        _BUSINESS,
+        opens=("tax_id", "street", "city", "region", "postal_code"),
+    ),
+    FieldSpec(
+        "tax_id",
+        "EIN / Tax ID",
+        "US: EIN, or SSN for a sole trader. UK: UTR. Elsewhere: your tax registration number. "
+        "We keep it encrypted and show only the last four characters.",
+        _BUSINESS,
+    ),
+    FieldSpec("street", "Street and number", "Of the registered address.", _ADDRESS),
+    FieldSpec("city", "Town or city", "", _ADDRESS),
+    FieldSpec(
+        "region",
+        "State or region",
+        "US: two letters, such as NY. Leave it empty if your addresses have none.",
+        _ADDRESS,
+        required=False,
+    ),
+    FieldSpec("postal_code", "Postal code", "", _ADDRESS),
+    FieldSpec(
+        "website_url",
+        "Website",
+        "Live, open to everybody, with a linked privacy policy. A simple page is enough.",
+        _MESSAGES,
+    ),
+    FieldSpec(
+        "use_case",
+        "What you will send",
+        "What triggers a message, what it says, who receives it and how often. For example: "
+        "Transactional order confirmations sent to customers after purchase on our shop.",
+        _MESSAGES,
+    ),
+    FieldSpec(
+        "cta_url",
+        "Opt-in page",
+        "The page that shows where and how people agree to receive your messages.",
+        _MESSAGES,
+    ),
+    FieldSpec(
+        "destination_countries",
+        "Countries you send to",
+        "Messages to any other country are refused.",
+        _MESSAGES,
+    ),
+    FieldSpec("contact_name", "Name", "Whom we may ask about this submission.", _CONTACT),
+    FieldSpec("contact_email", "E-mail", "", _CONTACT),
+    FieldSpec(
+        "contact_phone",
+        "Phone",
+        "In international form, such as +44 20 7946 0123.",
+        _CONTACT,
+    ),
+)
+FIELD_NAMES: tuple[str, ...] = tuple(spec.name for spec in FIELDS)
+_BY_NAME = {spec.name: spec for spec in FIELDS}
+
+
+def get_field(name: str) -> FieldSpec:
+    """Return what we say about a field. Raises KeyError for one we never ask."""
+    return _BY_NAME[name]
+
+
+def list_opened_fields(asked: Iterable[str]) -> tuple[str, ...]:
+    """Return the fields that may change when ``asked`` have to, in form order."""
+    opened = set(asked)
+    for name in tuple(opened):
+        opened.update(_BY_NAME[name].opens)
+    return tuple(name for name in FIELD_NAMES if name in opened)

@@ -1,0 +1,63 @@
+"""Reads: the case of an account, what was submitted, what was asked, who decided what."""
+
+from django.db.models import QuerySet
+
+from accounts.models import Account
+from compliance.form_fields import FIELD_NAMES, list_opened_fields
+from compliance.models import Decision, FieldRequest, KycCase, Reason, Submission
+from compliance.models.kyc_case import QUEUE_STATES, CaseState
+
+
+def get_case(account: Account) -> KycCase | None:
+    """Return the account's newest case."""
+    cases = KycCase.objects.select_related("account", "claimed_by")
+    return cases.filter(account=account).order_by("-created_at", "-id").first()
+
+
+def get_draft(case: KycCase) -> Submission | None:
+    """Return the version that is still being written."""
+    return Submission.objects.filter(case=case, frozen_at=None).first()
+
+
+def get_submission_under_review(case: KycCase) -> Submission | None:
+    """Return the newest frozen version: the one a decision is about."""
+    frozen = Submission.objects.select_related("submitted_by").exclude(frozen_at=None)
+    return frozen.filter(case=case).order_by("-version").first()
+
+
+def get_working_submission(case: KycCase) -> Submission | None:
+    """Return what a form starts from: the draft, or else the newest frozen version."""
+    return get_draft(case) or get_submission_under_review(case)
+
+
+def list_open_requests(case: KycCase) -> QuerySet[FieldRequest]:
+    """Return what the customer still has to change, in the order it was asked."""
+    requests = FieldRequest.objects.select_related("reason", "submission")
+    return requests.filter(case=case, resolved_in=None).order_by("created_at", "id")
+
+
+def list_editable_fields(case: KycCase) -> tuple[str, ...]:
+    """Return the fields a customer may change now, in form order; none while we look at it."""
+    if case.state == CaseState.DRAFT:
+        return FIELD_NAMES
+    if case.state != CaseState.ACTION_REQUIRED:
+        return ()
+    asked = list_open_requests(case).values_list("field", flat=True)
+    return list_opened_fields(asked)
+
+
+def list_decisions(case: KycCase) -> QuerySet[Decision]:
+    """Return what was decided, newest first."""
+    decisions = Decision.objects.select_related("decided_by", "submission")
+    return decisions.filter(case=case).order_by("-created_at", "-id")
+
+
+def list_queue() -> QuerySet[KycCase]:
+    """Return the cases that wait for staff, the longest waiting first."""
+    cases = KycCase.objects.select_related("account", "claimed_by")
+    return cases.filter(state__in=QUEUE_STATES).order_by("submitted_at", "id")
+
+
+def list_reasons() -> QuerySet[Reason]:
+    """Return the reasons in force."""
+    return Reason.objects.filter(retired_at=None).order_by("title")

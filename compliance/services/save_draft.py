@@ -1,0 +1,79 @@
+"""Keep what was typed, complete or not, right or wrong.
+
+While we ask for changes only the asked fields are open (and those that depend on them); an attempt
+to change another one is refused by name, so that nothing under review changes unseen.
+"""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import User
+from compliance.form_fields import FIELD_NAMES, get_field
+from compliance.models import KycCase, Submission
+from compliance.selectors import list_editable_fields
+from compliance.services.draft import check_editable, get_or_copy_draft
+from compliance.services.move_case import lock_open_case
+from compliance.services.open_case import open_case
+from config.errors import DomainError, ErrorCode
+
+_LEAST_TO_SHOW_LAST_FOUR = 8  # characters; of a shorter id four would be most of it
+
+
+@transaction.atomic
+def save_draft(account_id: uuid.UUID, *, values: Mapping[str, Any], actor: User) -> Submission:
+    """Store the known fields of ``values``; a field that is not in it stays as it is.
+
+    An empty ``tax_id`` clears it, so a form that does not show the stored one leaves it out.
+    Raises DomainError ``STATE_FORBIDS`` while the case is locked, or for fields that are.
+    """
+    open_case(account_id, actor=actor)
+    case = lock_open_case(account_id)
+    check_editable(case)
+    draft = get_or_copy_draft(case)
+    answers = {name: _clean(name, values[name]) for name in FIELD_NAMES if name in values}
+    changed = {name: new for name, new in answers.items() if new != getattr(draft, name)}
+    _check_open(case, changed)
+    return _store(draft, changed)
+
+
+def _check_open(case: KycCase, changed: Mapping[str, Any]) -> None:
+    closed = [name for name in changed if name not in list_editable_fields(case)]
+    if closed:
+        sentence = "We did not ask to change “{}”; it stays as you submitted it."
+        raise DomainError(
+            ErrorCode.STATE_FORBIDS,
+            details={name: [sentence.format(get_field(name).label)] for name in closed},
+        )
+
+
+def _store(draft: Submission, changed: Mapping[str, Any]) -> Submission:
+    for name, value in changed.items():
+        setattr(draft, name, value)
+    if "tax_id" in changed:
+        draft.tax_id_last4 = _take_last_four(draft.tax_id)
+    if changed:
+        draft.save()
+    return draft
+
+
+def _take_last_four(tax_id: str) -> str:
+    plain = "".join(character for character in tax_id if character.isalnum())
+    return plain[-4:] if len(plain) >= _LEAST_TO_SHOW_LAST_FOUR else ""
+
+
+def _clean(name: str, value: Any) -> Any:
+    if name == "destination_countries":
+        parts = value.split(",") if isinstance(value, str) else value or ()
+        return list(dict.fromkeys(_clean_text(part).upper() for part in parts if part))
+    text = _clean_text(value)
+    return text.upper() if name == "country" else text
+
+
+def _clean_text(value: Any) -> str:
+    """Without what PostgreSQL cannot store (NUL, lone surrogates) and with plain line ends."""
+    text = "" if value is None else str(value)
+    storable = text.replace("\0", "").encode(errors="replace").decode()
+    return storable.replace("\r\n", "\n").strip()

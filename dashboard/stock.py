@@ -1,0 +1,23 @@
+"""What numbers there are to choose from, or an honest word about why there are none."""
+
+from dataclasses import dataclass
+
+from accounts.providers.telnyx import AvailableNumber, list_available_numbers
+from config.http import ProviderError
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    country: str
+    area: str
+    numbers: tuple[AvailableNumber, ...] = ()
+    is_away: bool = False  # the carrier did not answer; this says nothing about its stock
+
+
+def look_up_stock(country: str, *, area: str) -> Stock:
+    """Ask the carrier for numbers of ``country`` (ISO 3166), within ``area`` if one is given."""
+    try:
+        numbers = tuple(list_available_numbers(country, area=area))
+    except ProviderError:
+        return Stock(country, area, is_away=True)
+    return Stock(country, area, numbers)

@@ -1,0 +1,1 @@
+"""PostgreSQL, Valkey and the project's own processes, for ./run. Paths and processes only."""

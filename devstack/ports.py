@@ -1,0 +1,52 @@
+"""Which ports the demo uses: PORT for the web, the simulators directly above it."""
+
+from __future__ import annotations
+
+import os
+import socket
+
+SIMULATORS = ("telnyx",)
+
+
+def web_port() -> int:
+    """PORT, or 8000."""
+    text = os.environ.get("PORT") or "8000"
+    if not text.isdecimal() or not 0 < int(text) <= 65535 - len(SIMULATORS):
+        raise SystemExit(f"PORT={text} is not a port that can be used")
+    return int(text)
+
+
+def simulator_ports(port: int) -> dict[str, int]:
+    return {name: port + above for above, name in enumerate(SIMULATORS, start=1)}
+
+
+def require_free(port: int) -> None:
+    """Raise SystemExit, naming every port in the way and what to do about it."""
+    wanted = {"web": port, **simulator_ports(port)}
+    taken = [f"{number} ({name})" for name, number in wanted.items() if not is_free(number)]
+    if taken:
+        raise SystemExit(
+            f"Another program uses port {', '.join(taken)}. "
+            f"Choose other ports, for example: PORT={(port + 100) % 60000} ./run demo"
+        )
+
+
+def is_free(port: int) -> bool:
+    """Like a server would try it: a connection that lingers in TIME_WAIT is not in the way."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
+
+
+def free_port() -> int:
+    """PORT, or one with free neighbors, for runs that must not meet a demo."""
+    if os.environ.get("PORT"):
+        return web_port()
+    for port in range(18000, 60000, 10):
+        if all(is_free(number) for number in (port, *simulator_ports(port).values())):
+            return port
+    raise SystemExit("No free port between 18000 and 60000")

@@ -1,0 +1,112 @@
+"""Reading the body of a send by hand: this is the one place where a serializer would cost more
+than the work it guards. What we cannot do yet is refused rather than ignored, because ignoring
+``scheduled_at`` would send at once.
+"""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn
+
+from config.errors import DomainError, ErrorCode
+from contacts.phone_numbers import parse_e164
+from messaging.services.accept_send import Recipient, SendRequest
+
+MOST_RECIPIENTS = 1000
+_AUTO = frozenset({"sent", "sms"})  # channels that end as an SMS
+_CHANNELS = frozenset({"sms", "whatsapp", "rcs", "mms", "sent"})
+_NOT_OFFERED = ("scheduled_at", "media_urls", "subject", "channels")
+
+
+def _refuse(field: str, sentence: str, code: ErrorCode = ErrorCode.REQUEST_INVALID) -> NoReturn:
+    raise DomainError(code, details={field: [sentence]})
+
+
+def read_send(body: Mapping[str, Any], *, key_hash: bytes) -> SendRequest:
+    """Return what the body asks for; raises DomainError naming the field that is wrong."""
+    _check_offered(body)
+    template, parameters = _read_template(body)
+    return SendRequest(
+        key_hash=key_hash,
+        recipients=_read_recipients(body.get("to")),
+        template=template,
+        parameters=parameters,
+        sandbox=_read_sandbox(body.get("sandbox")),
+    )
+
+
+def _check_offered(body: Mapping[str, Any]) -> None:
+    for name in _NOT_OFFERED:
+        if body.get(name):
+            _refuse(name, "This is not offered on this installation yet; nothing was sent.")
+    channels = body.get("channel") or ["sent"]
+    if not isinstance(channels, list) or not all(isinstance(each, str) for each in channels):
+        _refuse("channel", "This must be a list of channel names.")
+    if unknown := [each for each in channels if each not in _CHANNELS]:
+        _refuse("channel", f"{unknown[0]:.40} is not a channel.", ErrorCode.CHOICE_INVALID)
+    if not _AUTO.issuperset(channels):
+        _refuse("reason", "Only sms is set up.", ErrorCode.CHANNEL_NOT_AVAILABLE)
+
+
+def _read_template(body: Mapping[str, Any]) -> tuple[uuid.UUID | str, dict[str, Any]]:
+    template = body.get("template")
+    if template is None:
+        _refuse("template", "Give the template to send.", ErrorCode.FIELD_MISSING)
+    if not isinstance(template, dict):
+        _refuse("template", "This must be an object with id or name.")
+    parameters = template.get("parameters") or {}
+    if not isinstance(parameters, dict):
+        _refuse("template.parameters", "This must be an object of texts.")
+    return _read_reference(template), parameters
+
+
+def _read_reference(template: Mapping[str, Any]) -> uuid.UUID | str:
+    """Both id and name may be given; the id decides, as the contract's own examples give both."""
+    raw, name = template.get("id"), template.get("name")
+    if raw:
+        return _read_id(raw)
+    if not name:
+        _refuse("template", "Give the template's id or name.", ErrorCode.FIELD_MISSING)
+    if not isinstance(name, str):
+        _refuse("template.name", "This must be text.")
+    return name
+
+
+def _read_id(raw: object) -> uuid.UUID:
+    try:
+        return uuid.UUID(raw if isinstance(raw, str) else "")
+    except ValueError:
+        _refuse("template.id", "This is not a GUID.", ErrorCode.UUID_INVALID)
+
+
+def _read_recipients(raw: object) -> tuple[Recipient, ...]:
+    if raw is None or raw == []:
+        _refuse("to", "Give at least one phone number.", ErrorCode.FIELD_MISSING)
+    if not isinstance(raw, list):
+        _refuse("to", "This must be a list of phone numbers.")
+    if len(raw) > MOST_RECIPIENTS:
+        _refuse(
+            "to", f"At most {MOST_RECIPIENTS} recipients a request.", ErrorCode.VALUE_OUT_OF_RANGE
+        )
+    return _parse_numbers(raw)
+
+
+def _parse_numbers(raw: Sequence[object]) -> tuple[Recipient, ...]:
+    """Every wrong number is named at once; the same number twice is one recipient."""
+    found: dict[str, Recipient] = {}
+    wrong: dict[str, list[str]] = {}
+    for position, each in enumerate(raw):
+        try:
+            number = parse_e164(each if isinstance(each, str) else "")
+        except DomainError:
+            wrong[f"to.{position}"] = [f"{each!r:.40} is not a phone number in E.164."]
+            continue
+        found[number.e164] = Recipient(number.e164, number.region)
+    if wrong:
+        raise DomainError(ErrorCode.PHONE_INVALID, details=wrong)
+    return tuple(found.values())
+
+
+def _read_sandbox(raw: object) -> bool:
+    if raw not in (None, True, False):
+        _refuse("sandbox", "This must be true or false.")
+    return bool(raw)

@@ -1,0 +1,25 @@
+"""What the protection pipeline said about one request, and the facts it saw. Kept for refusals too."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models.functions import Now
+
+from config.ids import uuid7
+
+
+class SendDecision(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    account = models.ForeignKey("accounts.Account", models.PROTECT, db_index=False)
+    request_id = models.CharField(max_length=64, unique=True)
+    accepted = models.BooleanField()
+    code = models.CharField(max_length=20, db_default="", blank=True)  # of the refusal
+    verdicts = models.JSONField()  # {recipient: {check: "pass" or wire code}}
+    facts = models.JSONField()
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["account", "-id"], name="decision_newest")]
+
+    def __str__(self) -> str:
+        return self.request_id

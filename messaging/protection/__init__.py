@@ -1,0 +1,1 @@
+"""The checks every message passes before it leaves."""

@@ -1,0 +1,142 @@
+"""Telnyx Messaging v2, the part about messages: send one, read what its webhooks say.
+
+Telnyx has no idempotency key and no client reference on a message, so our own id travels in the
+callback address: whatever becomes of a send whose answer we never got, its receipts find it.
+Errors are classified by ``code``, never by HTTP status, which varies for the same code.
+"""
+
+import base64
+import binascii
+import time
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from django.conf import settings
+
+from accounts.providers.telnyx import call
+from config.errors import ErrorCode
+from messaging.states import Status
+
+SIGNATURE_TOLERANCE = 300  # seconds
+OPTED_OUT_CODE = "40300"
+_DEFAULT_ERROR = ErrorCode.DELIVERY_UNDELIVERABLE
+
+ERRORS: dict[str, ErrorCode] = {
+    OPTED_OUT_CODE: ErrorCode.RECIPIENT_OPTED_OUT,
+    **dict.fromkeys(
+        ("10002", "10016", "40001", "40012", "40310"), ErrorCode.DELIVERY_NUMBER_INVALID
+    ),
+    **dict.fromkeys(
+        ("40002", "40003", "40015", "40017", "40322"), ErrorCode.DELIVERY_CONTENT_REJECTED
+    ),
+    **dict.fromkeys(("40005", "40014"), ErrorCode.DELIVERY_EXPIRED),
+    "40010": ErrorCode.US_SMS_NOT_REGISTERED,
+    **dict.fromkeys(
+        ("10001", "10009", "10010", "20100", "40013", "40100", "40305", "40312", "40314", "40315")
+        + ("40321", "40329"),
+        ErrorCode.DELIVERY_SENDER_REFUSED,
+    ),
+    **dict.fromkeys(
+        ("10007", "10011", "40006", "40011", "40016", "40018", "40318", "40320"),
+        ErrorCode.DELIVERY_PROVIDER_UNAVAILABLE,
+    ),
+    "40301": ErrorCode.DELIVERY_NOT_ON_CHANNEL,
+}
+
+_STATUSES: dict[str, Status] = {
+    "sent": Status.SENT,
+    "delivered": Status.DELIVERED,
+    "delivery_unconfirmed": Status.SENT,
+    "delivery_failed": Status.FAILED,
+    "sending_failed": Status.FAILED,
+    "expired": Status.FAILED,
+}
+
+
+def explain_code(code: str) -> ErrorCode:
+    """Return the catalog's word for a Telnyx error code."""
+    return ERRORS.get(code, _DEFAULT_ERROR)
+
+
+def send_message(message_id: uuid.UUID, *, sender: str, to: str, text: str) -> str:
+    """Hand a message over; return the provider's id for it. Raises ProviderError."""
+    data = call(
+        "POST",
+        "/messages",
+        body={
+            "from": sender,
+            "to": to,
+            "text": text,
+            "messaging_profile_id": settings.TELNYX_MESSAGING_PROFILE_ID,
+            "webhook_url": f"{settings.PUBLIC_URL}/webhooks/telnyx/{message_id}",
+            "use_profile_webhooks": False,
+        },
+    )
+    return str(data["id"])
+
+
+def is_signed(raw: bytes, *, signature: str, timestamp: str) -> bool:
+    """Verify Ed25519 over ``timestamp|body``; refuse what is older than the tolerance."""
+    try:
+        age = abs(time.time() - int(timestamp))
+        key = Ed25519PublicKey.from_public_bytes(base64.b64decode(settings.TELNYX_PUBLIC_KEY))
+        key.verify(base64.b64decode(signature), timestamp.encode() + b"|" + raw)
+    except (ValueError, binascii.Error, InvalidSignature):
+        return False
+    return age <= SIGNATURE_TOLERANCE
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryReport:
+    status: Status
+    error: ErrorCode | None
+    provider_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class InboundText:
+    provider_id: str
+    sender: str
+    to: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderUpdate:
+    reference: str
+
+
+def read_event(payload: Mapping[str, Any]) -> DeliveryReport | InboundText | OrderUpdate | None:
+    """Return what an event means to us, ``None`` for one that means nothing."""
+    data = payload["data"]
+    kind, message = data.get("event_type"), data.get("payload", {})
+    if kind in ("message.sent", "message.finalized"):
+        return _read_report(message)
+    if kind == "message.received":
+        return _read_inbound(message)
+    if kind == "number_order.complete":
+        return OrderUpdate(str(message.get("customer_reference") or ""))
+    return None
+
+
+def _read_report(message: Mapping[str, Any]) -> DeliveryReport | None:
+    status = _STATUSES.get(message["to"][0].get("status", ""))
+    if status is None:
+        return None
+    errors = message.get("errors") or []
+    code = str(errors[0].get("code", "")) if errors else ""
+    error = explain_code(code) if status == Status.FAILED else None
+    return DeliveryReport(status, error, str(message.get("id", "")))
+
+
+def _read_inbound(message: Mapping[str, Any]) -> InboundText:
+    return InboundText(
+        provider_id=str(message["id"]),
+        sender=message["from"]["phone_number"],
+        to=message["to"][0]["phone_number"],
+        text=message.get("text") or "",
+    )

@@ -1,0 +1,179 @@
+"""Accept or refuse one request to send: read once, judge, write once.
+
+The caller hears at once whether a message will leave. A refusal writes nothing but the decision
+itself, contacts no provider and costs nothing. An accepted message is a row with status QUEUED;
+the doorbell only tells the dispatcher to look.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any, NoReturn
+
+from templates_app.rendering import render
+
+from accounts.access import admit
+from accounts.models.account import Standing
+from config.doorbell import ring
+from config.errors import DomainError, ErrorCode
+from config.ids import uuid7
+from config.request_id import current_request_id
+from messaging.pricing import get_price
+from messaging.protection.pipeline import FILTERING, Judged, Outcome, judge
+from messaging.protection.send import RecipientFacts, Send, SenderFacts
+from messaging.protection.verdict import PASS
+from messaging.recipient_rate import give_back_tokens, take_tokens
+from messaging.services.write_send import Record, Row, write_refusal, write_send
+from messaging.snapshots import RequestFacts, read_request_facts
+from messaging.states import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    e164: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendRequest:
+    key_hash: bytes
+    recipients: tuple[Recipient, ...]
+    template: uuid.UUID | str  # id or name
+    parameters: dict[str, Any] = field(default_factory=dict)
+    sandbox: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    template_id: uuid.UUID
+    template_name: str
+    body: str
+    sender: SenderFacts
+    rows: tuple[Row, ...]
+
+
+def accept_send(request: SendRequest) -> Accepted:
+    """Accept a request, or raise DomainError with the code of the first check that refuses it.
+
+    Also raises ``KEY_INVALID`` and the onboarding gate's codes, ``TEMPLATE_NOT_FOUND`` (after the
+    account's standing was looked at) and what is wrong with the template's parameters.
+    """
+    facts = _read_facts(request)
+    if facts.template is None:
+        _refuse_unknown_template(facts)
+    phones = [each.e164 for each in request.recipients]
+    waits = take_tokens(facts.account.id, recipients=phones)
+    unused = {phone for phone, wait in zip(phones, waits, strict=True) if wait == 0}
+    try:
+        accepted = _decide(request, facts, waits)
+        if not request.sandbox:
+            unused -= {row.send.recipient.e164 for row in accepted.rows if not row.reason_code}
+            ring("messaging.dispatch")
+        return accepted
+    finally:
+        give_back_tokens(facts.account.id, recipients=sorted(unused))
+
+
+def _read_facts(request: SendRequest) -> RequestFacts:
+    phones = [each.e164 for each in request.recipients]
+    facts = read_request_facts(request.key_hash, template=request.template, recipients=phones)
+    admit(facts.principal if facts else None)
+    assert facts is not None
+    return facts
+
+
+def _refuse_unknown_template(facts: RequestFacts) -> NoReturn:
+    """Standing comes first: a suspended account does not learn which templates there are."""
+    if facts.account.standing != Standing.GOOD:
+        details = {"standing": [facts.account.standing]}
+        raise DomainError(ErrorCode.STANDING_NOT_GOOD, details=details)
+    raise DomainError(ErrorCode.TEMPLATE_NOT_FOUND)
+
+
+def _decide(request: SendRequest, facts: RequestFacts, waits: Sequence[int]) -> Accepted:
+    outcome = judge(build_sends(request, facts, waits))
+    if outcome.refusal is not None:
+        _refuse(outcome, outcome.refusal.as_error())
+    template = outcome.accepted[0].template
+    body = render(template.body, template.variables, request.parameters)
+    rows = tuple(_to_row(each) for each in outcome.judged)
+    if not request.sandbox:
+        _write(outcome, rows, body)
+    return Accepted(template.id, template.name, body, outcome.accepted[0].sender, rows)
+
+
+def _write(outcome: Outcome, rows: Sequence[Row], body: str) -> None:
+    verdicts, facts = describe(outcome)
+    record = Record(current_request_id(), uuid7(), body, verdicts, facts)
+    try:
+        write_send(rows, accepted=outcome.accepted, record=record)
+    except DomainError as error:
+        _refuse(outcome, error)
+
+
+def _refuse(outcome: Outcome, error: DomainError) -> NoReturn:
+    """Keep the decision, then say no."""
+    write_refusal(
+        outcome.judged[0].send.account.id,
+        request_id=current_request_id(),
+        decision_id=uuid7(),
+        code=error.code.spec.code,
+        judged=describe(outcome),
+    )
+    raise error
+
+
+def build_sends(request: SendRequest, facts: RequestFacts, waits: Sequence[int]) -> list[Send]:
+    """Return the snapshot as the checks see it, one per recipient."""
+    assert facts.template is not None
+    total = sum((get_price(each.region) for each in request.recipients), Decimal(0))
+    now = datetime.now(UTC)
+    sends = []
+    for recipient, wait in zip(request.recipients, waits, strict=True):
+        contact_id, opted_out = facts.contacts.get(recipient.e164, (None, False))
+        person = RecipientFacts(recipient.e164, recipient.region, contact_id, opted_out, wait)
+        send = Send(
+            account=facts.account,
+            template=facts.template,
+            sender=facts.sender,
+            recipient=person,
+            channel="sms",
+            count=len(request.recipients),
+            total=total,
+            now=now,
+        )
+        sends.append(send)
+    return sends
+
+
+def _to_row(judged: Judged) -> Row:
+    if judged.verdict is PASS:
+        return Row(uuid7(), judged.send, Status.QUEUED, get_price(judged.send.recipient.region))
+    spec = judged.verdict.as_error().code.spec
+    status = Status.FILTERED if judged.check in FILTERING else Status.BLOCKED
+    return Row(uuid7(), judged.send, status, Decimal(0), spec.code, spec.message)
+
+
+def describe(outcome: Outcome) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what is kept of a decision: each check's word per recipient, and the facts."""
+    verdicts = {
+        each.send.recipient.e164: dict.fromkeys(each.passed, "pass")
+        | ({each.check: each.verdict.word} if each.check else {})
+        for each in outcome.judged
+    }
+    send = outcome.judged[0].send
+    return verdicts, {
+        "standing": send.account.standing,
+        "tier": send.account.tier,
+        "risk": send.account.risk,
+        "available": str(send.account.available),
+        "total": str(send.total),
+        "template": send.template.name,
+        "template_state": send.template.state,
+        "sender": send.sender.value,
+        "opted_out": [
+            each.send.recipient.e164 for each in outcome.judged if each.send.recipient.opted_out
+        ],
+    }

@@ -1,0 +1,115 @@
+"""Take queued messages to the provider, in batches, each at most once.
+
+Every message is judged a second time right before it leaves: a STOP, a suspension or a blocked
+sender may have come in between. What passes is marked ROUTED and committed *before* the provider
+is called, so a dispatcher that dies can leave a message whose outcome is unknown, but never one
+that is sent twice. No provider is ever called inside a transaction.
+"""
+
+import logging
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+
+from django.conf import settings
+
+from config.doorbell import hush
+from config.errors import ErrorCode
+from config.http import ProviderError
+from contacts.models.consent_event import ConsentSource
+from contacts.services.record_consent import record_consent
+from messaging.protection.pipeline import FILTERING, judge
+from messaging.protection.send import Send
+from messaging.providers import telnyx
+from messaging.services.dispatch_slot import dispatch_slot
+from messaging.services.move_messages import Move, move_messages
+from messaging.services.second_look import as_send
+from messaging.snapshots import Claimed, claim_queued
+from messaging.states import Status
+
+logger = logging.getLogger(__name__)
+RETRY_DELAYS = (2, 10, 30, 120, 300)  # seconds; after the last one the message fails
+_THREADS = 16
+
+
+def dispatch(*, most: int = 50_000) -> int:
+    """Dispatch until nothing is queued (or ``most`` are done); return how many were handled.
+
+    Does nothing while as many dispatchers as allowed are already at it.
+    """
+    handled = 0
+    with dispatch_slot() as slot:
+        if slot is None:
+            return 0
+        with ThreadPoolExecutor(_THREADS) as pool:
+            while handled < most and (batch := _claim()):
+                _dispatch_batch(batch, pool)
+                handled += len(batch)
+    return handled
+
+
+def _claim() -> list[Claimed]:
+    """Look; and look again after hushing the bell, for whoever rang in between."""
+    size, lease = settings.DISPATCH_BATCH, settings.DISPATCH_LEASE
+    batch = claim_queued(most=size, lease=lease)
+    if batch:
+        return batch
+    hush("messaging.dispatch")
+    return claim_queued(most=size, lease=lease)
+
+
+def _dispatch_batch(batch: Sequence[Claimed], pool: ThreadPoolExecutor) -> None:
+    refusals = [move for message in batch if (move := _look_again(message))]
+    refused = {move.message_id for move in refusals}
+    going = [message for message in batch if message.id not in refused]
+    moved = move_messages([*refusals, *(Move(message.id, Status.ROUTED) for message in going)])
+    routed = [message for message in going if message.id in moved]
+    outcomes = [move for move in pool.map(_send, routed) if move]
+    move_messages(outcomes)
+    _note_opt_outs(routed, outcomes)
+
+
+def _look_again(message: Claimed) -> Move | None:
+    """Return the move of a message that may no longer leave."""
+    send: Send = as_send(message, now=datetime.now(UTC))
+    judged = judge([send]).judged[0]
+    if judged.verdict.code is None:
+        return None
+    spec = judged.verdict.code.spec
+    status = Status.FILTERED if judged.check in FILTERING else Status.BLOCKED
+    return Move(message.id, status, code=spec.code, reason=spec.message)
+
+
+def _send(message: Claimed) -> Move | None:
+    """Call the provider; runs in a thread and touches no table. ``None``: outcome unknown."""
+    try:
+        provider_id = telnyx.send_message(
+            message.id, sender=message.sender_value, to=message.phone, text=message.body
+        )
+    except ProviderError as error:
+        return _after_error(message, error)
+    return Move(message.id, Status.SENT, provider_id=provider_id)
+
+
+def _after_error(message: Claimed, error: ProviderError) -> Move | None:
+    logger.warning("message %s: %s", message.id, error)
+    if error.outcome_unknown:
+        return None
+    if not error.permanent and message.attempts < len(RETRY_DELAYS):
+        return Move(message.id, Status.QUEUED, delay=RETRY_DELAYS[message.attempts])
+    code = (
+        telnyx.explain_code(error.code)
+        if error.permanent
+        else ErrorCode.DELIVERY_PROVIDER_UNAVAILABLE
+    )
+    status = Status.FILTERED if code is ErrorCode.RECIPIENT_OPTED_OUT else Status.FAILED
+    return Move(message.id, status, code=code.spec.code, reason=code.spec.message)
+
+
+def _note_opt_outs(routed: Sequence[Claimed], outcomes: Sequence[Move]) -> None:
+    """The carrier knew of a STOP that we did not: believe it."""
+    code = ErrorCode.RECIPIENT_OPTED_OUT.spec.code
+    refused = {move.message_id for move in outcomes if move.code == code}
+    for message in routed:
+        if message.id in refused:
+            record_consent(message.contact_id, opted_out=True, source=ConsentSource.PROVIDER_SIGNAL)

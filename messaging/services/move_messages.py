@@ -1,0 +1,97 @@
+"""The one way to move messages: state, event and money in one statement, for many at once.
+
+A move that the table of legal moves does not list does not happen, so a late or repeated receipt
+is harmless. Money follows the state: captured once when the provider has the message, released
+once when it never will.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+
+from messaging.states import CAPTURING, LEGAL_MOVES, RELEASING, UNSETTLED
+
+_MOVE = """
+    WITH wanted AS (
+        SELECT * FROM unnest(%(ids)s::uuid[], %(statuses)s::text[], %(codes)s::text[],
+            %(reasons)s::text[], %(provider_ids)s::text[], %(delays)s::int[])
+        AS w(id, status, code, reason, provider_id, delay)
+    ), locked AS (
+        SELECT m.id, m.status AS before FROM messaging_message m
+        WHERE m.id = ANY(%(ids)s::uuid[]) ORDER BY m.id FOR UPDATE
+    ), moved AS (
+        UPDATE messaging_message m SET
+            status = w.status,
+            reason_code = w.code,
+            reason = w.reason,
+            provider_message_id = coalesce(nullif(w.provider_id, ''), m.provider_message_id),
+            attempts = m.attempts + (w.status = 'QUEUED')::int,
+            claimed_until = CASE WHEN w.status = 'QUEUED'
+                THEN now() + make_interval(secs => w.delay) END,
+            updated_at = now()
+        FROM wanted w JOIN locked l ON l.id = w.id
+        JOIN unnest(%(froms)s::text[], %(tos)s::text[]) AS legal(before, after)
+            ON legal.before = l.before AND legal.after = w.status
+        WHERE m.id = w.id
+        RETURNING m.id, m.account_id, m.price, m.status, m.reason_code, m.reason, l.before
+    ), event AS (
+        INSERT INTO messaging_messageevent (message_id, status, price, reason_code, reason)
+        SELECT id, status, price, reason_code, reason FROM moved
+    ), settled AS (
+        INSERT INTO accounts_ledgerentry (id, account_id, kind, amount, message_id, note)
+        SELECT gen_random_uuid(), account_id,
+            CASE WHEN status = ANY(%(capturing)s::text[]) THEN 'capture' ELSE 'release' END,
+            price, id, ''
+        FROM moved
+        WHERE price > 0 AND before = ANY(%(unsettled)s::text[])
+            AND status = ANY(%(settling)s::text[])
+        RETURNING account_id, kind, amount
+    ), balance AS (
+        UPDATE accounts_balance b SET held = b.held - s.settled, available = b.available + s.released
+        FROM (
+            SELECT account_id, sum(amount) AS settled,
+                coalesce(sum(amount) FILTER (WHERE kind = 'release'), 0) AS released
+            FROM settled GROUP BY account_id
+        ) s WHERE b.account_id = s.account_id
+    )
+    SELECT id FROM moved
+"""
+_FROMS = [str(before) for before, _ in LEGAL_MOVES]
+_TOS = [str(after) for _, after in LEGAL_MOVES]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    message_id: uuid.UUID
+    status: str
+    code: str = ""  # of the error catalog, on failures
+    reason: str = ""
+    provider_id: str = ""
+    delay: int = 0  # seconds until a retry, when moved back to QUEUED
+
+
+def move_messages(moves: Sequence[Move]) -> set[uuid.UUID]:
+    """Make those moves that are legal, at most one per message; return which messages moved."""
+    if not moves:
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(_MOVE, _parameters(moves))
+        return {row[0] for row in cursor.fetchall()}
+
+
+def _parameters(moves: Sequence[Move]) -> dict[str, list[object]]:
+    return {
+        "ids": [move.message_id for move in moves],
+        "statuses": [str(move.status) for move in moves],
+        "codes": [move.code for move in moves],
+        "reasons": [move.reason[:300] for move in moves],
+        "provider_ids": [move.provider_id for move in moves],
+        "delays": [move.delay for move in moves],
+        "froms": list(_FROMS),
+        "tos": list(_TOS),
+        "capturing": [str(each) for each in CAPTURING],
+        "unsettled": [str(each) for each in UNSETTLED],
+        "settling": [str(each) for each in (*CAPTURING, *RELEASING)],
+    }

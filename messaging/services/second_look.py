@@ -1,0 +1,47 @@
+"""The snapshot for the look right before dispatch.
+
+What was claimed when the message was accepted (money, the provisional limit, the template's cap,
+the recipient's token) is this message's own already, so it is counted back in: the same checks
+then ask the same question.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from messaging.protection.send import AccountFacts, RecipientFacts, Send, SenderFacts, TemplateFacts
+from messaging.snapshots import Claimed
+
+
+def as_send(message: Claimed, *, now: datetime) -> Send:
+    """Return a claimed message as the checks see it."""
+    assert message.template is not None
+    return Send(
+        account=_with_own_claims(message),
+        template=_without_own_use(message.template),
+        sender=_sender(message),
+        recipient=RecipientFacts(
+            message.phone, message.region, message.contact_id, message.opted_out, retry_after=0
+        ),
+        channel="sms",
+        count=1,
+        total=message.price,
+        now=now,
+    )
+
+
+def _with_own_claims(message: Claimed) -> AccountFacts:
+    account = message.account
+    grant = account.grant and replace(account.grant, used=max(account.grant.used - 1, 0))
+    return replace(account, available=account.available + message.price, grant=grant)
+
+
+def _without_own_use(template: TemplateFacts) -> TemplateFacts:
+    """A cap that was lowered since stops what is new, not what was accepted under it."""
+    return replace(template, daily_cap=None)
+
+
+def _sender(message: Claimed) -> SenderFacts:
+    """A message leaves from the sender it was accepted with; that sender's health decides."""
+    if message.sender.value == message.sender_value:
+        return message.sender
+    return SenderFacts(message.sender_value, "default", is_blocked=False, is_us_registered=False)

@@ -1,0 +1,19 @@
+from config.celery import app
+from messaging.services import dispatch as dispatching
+from messaging.services import process_receipts as processing
+from messaging.services import settle_unknown as settling
+
+
+@app.task(name="messaging.dispatch")
+def dispatch() -> None:
+    dispatching.dispatch()
+
+
+@app.task(name="messaging.process_receipts")
+def process_receipts() -> None:
+    processing.process_receipts()
+
+
+@app.task(name="messaging.settle_unknown")
+def settle_unknown() -> None:
+    settling.settle_unknown()

@@ -1,0 +1,1 @@
+"""What an author writes: bodies per channel, header, footer, buttons, and the rules for them."""

@@ -1,0 +1,29 @@
+"""Each change of a template leaves a line in its account's record."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from accounts.models import User
+from accounts.services.record_event import record_event
+from templates_app.models import Template
+
+_LONGEST_SUBJECT = 80
+
+
+def record_template_event(
+    template: Template,
+    *,
+    verb: str,
+    actor: User | None,
+    before: str = "",
+    facts: Mapping[str, Any] | None = None,
+) -> None:
+    """Record ``verb`` on a saved template; ``before`` is the state it was in."""
+    record_event(
+        template.account,
+        verb=verb,
+        actor=actor,
+        change=(before, template.state) if before != template.state else ("", ""),
+        subject=f"template {template.name}"[:_LONGEST_SUBJECT],
+        facts={"template_id": str(template.pk), **(facts or {})},
+    )

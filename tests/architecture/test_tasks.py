@@ -1,0 +1,24 @@
+"""Work is scheduled by name; a name that nobody registered would wait forever."""
+
+import ast
+
+from config.celery import app
+from tests.architecture.source import list_files, parse
+
+
+def _scheduled_names() -> set[str]:
+    names = {entry["task"] for entry in app.conf.beat_schedule.values()}
+    for path in list_files():
+        for node in ast.walk(parse(path)):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"enqueue", "ring"}:
+                first = node.args[0]
+                if isinstance(first, ast.Constant):
+                    names.add(first.value)
+    return names
+
+
+def test_every_scheduled_name_is_a_registered_task() -> None:
+    app.loader.import_default_modules()
+    names = _scheduled_names()
+    assert "messaging.dispatch" in names
+    assert names <= set(app.tasks)

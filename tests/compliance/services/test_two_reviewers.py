@@ -1,0 +1,93 @@
+"""Two people press a button at the same moment: one decision, and the other is told whose."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+
+from accounts.models import Notice
+from accounts.services.standing import hold_account
+from compliance.models import Decision, KycCase
+from compliance.services.approve_case import approve_case
+from compliance.services.claim_case import claim_case
+from compliance.services.reject_case import reject_case
+from config.errors import DomainError, ErrorCode
+from tests.compliance.factories import claimed_case, make_reviewer, submitted_case
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+def race(*calls: Callable[[], object]) -> list[object]:
+    """Run the calls at once; return what each returned or was refused with."""
+    results: list[object] = [None] * len(calls)
+    start = threading.Barrier(len(calls))
+
+    def run(place: int, call: Callable[[], object]) -> None:
+        try:
+            start.wait(timeout=5)
+            results[place] = call()
+        except DomainError as error:
+            results[place] = error
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(place, call)) for place, call in enumerate(calls)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=10)
+    return results
+
+
+def test_the_same_case_in_two_windows_is_decided_once() -> None:
+    reviewer = make_reviewer()
+    case, version = claimed_case(reviewer)
+    results = race(
+        lambda: approve_case(case.pk, submission_id=version.pk, actor=reviewer),
+        lambda: reject_case(
+            case.pk, submission_id=version.pk, actor=reviewer, reason_codes=["other"]
+        ),
+    )
+    (refusal,) = [each for each in results if isinstance(each, DomainError)]
+    decision = Decision.objects.get()
+    assert refusal.code is ErrorCode.STALE_FORM
+    assert f"{decision} on " in refusal.details["case"][0]
+    assert Notice.objects.exclude(kind="submission_received").count() == 1
+
+
+def test_two_reviewers_deciding_at_once_make_one_decision() -> None:
+    reviewer = make_reviewer()
+    case, version = claimed_case(reviewer)
+    other = make_reviewer(full_name="Second Reviewer")
+    results = race(
+        lambda: approve_case(case.pk, submission_id=version.pk, actor=reviewer),
+        lambda: approve_case(case.pk, submission_id=version.pk, actor=other),
+    )
+    (refusal,) = [each for each in results if isinstance(each, DomainError)]
+    assert refusal.code in (ErrorCode.STALE_FORM, ErrorCode.STATE_FORBIDS)
+    assert "Rae Reviewer" in refusal.details["case"][0]
+    assert Decision.objects.get().decided_by == reviewer
+
+
+def test_two_reviewers_claiming_at_once_one_gets_it_and_the_other_is_told() -> None:
+    case = submitted_case()
+    people = [make_reviewer(full_name=f"Reviewer {name}") for name in "AB"]
+    results = race(*(lambda actor=each: claim_case(case.pk, actor=actor) for each in people))
+    (refusal,) = [each for each in results if isinstance(each, DomainError)]
+    winner = KycCase.objects.get(pk=case.pk).claimed_by
+    assert refusal.details["case"][0].startswith(f"{winner} has this case since")
+
+
+def test_a_hold_and_an_approval_at_once_do_not_wait_for_each_other() -> None:
+    reviewer, senior = make_reviewer(), make_reviewer()
+    case, version = claimed_case(reviewer)
+    results = race(
+        lambda: approve_case(case.pk, submission_id=version.pk, actor=reviewer),
+        lambda: hold_account(case.account_id, actor=senior, note="A look at the traffic."),
+    )
+    assert not [each for each in results if each is None or isinstance(each, Exception)]
+    account = KycCase.objects.get(pk=case.pk).account
+    assert (account.stage, account.standing) == ("channel_setup", "held")

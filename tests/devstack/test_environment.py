@@ -1,0 +1,45 @@
+"""What the caller's environment says always wins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from devstack.environment import chosen, for_children, is_given, joined, project_settings
+from devstack.leftovers import MARK
+from devstack.programs import without_simulator_secrets
+
+
+def test_ports_follow_the_web_port(tmp_path: Path) -> None:
+    made = project_settings(root=tmp_path, port=8100, settings="config.settings.base")
+    assert made["PUBLIC_URL"] == "http://127.0.0.1:8100"
+    assert made["TELNYX_BASE_URL"] == "http://127.0.0.1:8101/v2"
+
+
+def test_variable_that_is_set_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PUBLIC_URL", "https://example.com")
+    monkeypatch.setenv("MAIL_DIR", "")
+    monkeypatch.delenv("DEBUG", raising=False)
+    defaults = {"PUBLIC_URL": "http://127.0.0.1:8000", "MAIL_DIR": "/mail", "DEBUG": "false"}
+    expected = {"PUBLIC_URL": "https://example.com", "MAIL_DIR": "", "DEBUG": "false"}
+    assert chosen(defaults) == expected
+
+
+def test_empty_service_url_means_the_embedded_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "")
+    assert not is_given("DATABASE_URL")
+    assert chosen({"DATABASE_URL": "postgresql:///embedded"}) == {
+        "DATABASE_URL": "postgresql:///embedded"
+    }
+
+
+def test_child_is_marked_and_guest_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(MARK, raising=False)
+    assert for_children({}, tmp_path)[MARK] == str(tmp_path)
+    assert MARK not in joined({})
+
+
+def test_product_never_sees_the_private_key_of_the_carrier() -> None:
+    env = {"TELNYX_SIGNING_KEY": "private", "TELNYX_PUBLIC_KEY": "public"}
+    assert without_simulator_secrets(env) == {"TELNYX_PUBLIC_KEY": "public"}

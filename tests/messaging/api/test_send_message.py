@@ -1,0 +1,364 @@
+"""POST /v3/messages as a program sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.utils import timezone
+
+from accounts.models import Channel, LedgerEntry, ProvisionalGrant
+from accounts.models.account import Stage, Standing, Tier
+from contacts.models import Contact
+from messaging.models import Message, SendDecision
+from templates_app.models import TemplateUsage
+from tests.conftest import Api
+from tests.factories import Business, TemplateFactory, make_business
+from tests.messaging.conftest import Trace
+
+pytestmark = pytest.mark.django_db
+PATH = "/v3/messages"
+PERSON = "+447700900001"
+ErrorOf = Callable[[HttpResponse], tuple[int, str]]
+TraceOf = Callable[[Business], Trace]
+
+
+def body_for(business: Business, *to: str, **extra: Any) -> dict[str, Any]:
+    return {
+        "to": list(to) or [PERSON],
+        "template": {"id": str(business.template.pk), "parameters": {"name": "Ada"}},
+        **extra,
+    }
+
+
+def test_an_accepted_send_is_queued_paid_for_and_rung(
+    api: Api, business: Business, trace_of: TraceOf
+) -> None:
+    response = api.post(PATH, body_for(business), business)
+    assert response.status_code == 202, response.content
+    data = response.json()["data"]
+    assert data["status"] == "QUEUED"
+    assert data["template_name"] == business.template.name
+    recipient = data["recipients"][0]
+    assert recipient["to"] == PERSON
+    assert recipient["body"] == "Hello Ada, your order is on its way."
+    assert recipient["sender"] == {
+        "value": business.number,
+        "profile_id": None,
+        "reason": "default",
+    }
+    message = Message.objects.get(pk=recipient["message_id"])
+    assert (message.status, message.price) == ("QUEUED", Decimal("0.0420"))
+    assert message.contact.e164 == PERSON
+    assert LedgerEntry.objects.get(message_id=message.pk).kind == "hold"
+    assert trace_of(business) == Trace(
+        1, 1, Decimal("9.9580"), Decimal("0.0420"), tokens=1, rung=True
+    )
+
+
+def test_the_decision_is_found_by_the_request_id(api: Api, business: Business) -> None:
+    response = api.post(PATH, body_for(business), business)
+    decision = SendDecision.objects.get(request_id=response["X-Request-Id"])
+    assert decision.accepted
+    assert set(decision.verdicts[PERSON].values()) == {"pass"}
+    assert len(decision.verdicts[PERSON]) == 9
+
+
+def test_a_known_contact_is_not_written_twice(api: Api, business: Business) -> None:
+    for _ in range(2):
+        assert api.post(PATH, body_for(business), business).status_code == 202
+    assert Contact.objects.filter(account=business.account).count() == 1
+
+
+def test_a_template_can_be_named(api: Api, business: Business) -> None:
+    template = {"name": business.template.name, "parameters": {"name": "Ada"}}
+    body = {"to": [PERSON], "template": template}
+    assert api.post(PATH, body, business).status_code == 202
+
+
+def test_the_same_number_twice_is_one_message(api: Api, business: Business) -> None:
+    response = api.post(PATH, body_for(business, PERSON, PERSON), business)
+    assert len(response.json()["data"]["recipients"]) == 1
+
+
+def test_one_opted_out_recipient_does_not_stop_the_others(
+    api: Api, business: Business, trace_of: TraceOf
+) -> None:
+    Contact.objects.create(
+        account=business.account, phone_number=PERSON, e164=PERSON, region="GB", opted_out=True
+    )
+    response = api.post(PATH, body_for(business, PERSON, "+447700900002"), business)
+    assert response.status_code == 202
+    refused, accepted = response.json()["data"]["recipients"]
+    assert (refused["status"], refused["reason_code"]) == ("FILTERED", "BUSINESS_009")
+    assert accepted["status"] == "QUEUED"
+    assert Message.objects.get(pk=refused["message_id"]).price == 0
+    trace = trace_of(business)
+    assert (trace.messages, trace.entries, trace.tokens) == (2, 1, 1)
+
+
+def test_a_thousand_recipients_are_one_request(api: Api) -> None:
+    business = make_business(balance="100")
+    people = [f"+447700900{n:03d}" for n in range(1000)]
+    response = api.post(PATH, body_for(business, *people), business)
+    assert response.status_code == 202
+    assert Message.objects.filter(account=business.account).count() == 1000
+
+
+def test_without_a_number_of_its_own_an_account_sends_from_the_shared_one(
+    api: Api, business: Business, settings: Any
+) -> None:
+    Channel.objects.all().delete()
+    response = api.post(PATH, body_for(business), business)
+    sender = response.json()["data"]["recipients"][0]["sender"]
+    assert sender == {
+        "value": settings.SHARED_SENDER,
+        "profile_id": None,
+        "reason": "shared_fallback",
+    }
+
+
+def test_sandbox_answers_as_usual_and_leaves_nothing(
+    api: Api, business: Business, trace_of: TraceOf
+) -> None:
+    before = trace_of(business)
+    response = api.post(PATH, body_for(business, sandbox=True), business)
+    assert (response.status_code, response["X-Sandbox"]) == (202, "true")
+    assert response.json()["data"]["recipients"][0]["status"] == "QUEUED"
+    assert trace_of(business) == before
+    assert not SendDecision.objects.exists()
+
+
+# --- refusals: each leaves nothing but its decision --------------------------------------------
+
+
+def _opt_out(business: Business) -> None:
+    Contact.objects.create(
+        account=business.account, phone_number=PERSON, e164=PERSON, region="GB", opted_out=True
+    )
+
+
+def _set(**fields: Any) -> Callable[[Business], None]:
+    def change(business: Business) -> None:
+        type(business.account).objects.filter(pk=business.account.pk).update(**fields)
+
+    return change
+
+
+def _set_template(**fields: Any) -> Callable[[Business], None]:
+    def change(business: Business) -> None:
+        type(business.template).objects.filter(pk=business.template.pk).update(**fields)
+
+    return change
+
+
+def _exhaust_grant(business: Business) -> None:
+    _set(tier=Tier.PROVISIONAL, stage=Stage.IN_REVIEW)(business)
+    ProvisionalGrant.objects.create(
+        account=business.account,
+        send_limit=2,
+        used=2,
+        expires_at=timezone.now() + timedelta(days=1),
+    )
+
+
+def _use_up_cap(business: Business) -> None:
+    _set_template(daily_cap=3)(business)
+    TemplateUsage.objects.create(template=business.template, day=timezone.now().date(), used=3)
+
+
+def _block_sender(business: Business) -> None:
+    Channel.objects.filter(account=business.account).update(**{"state": "blocked"})
+
+
+def _empty(business: Business) -> None:
+    business.account.balance.available = Decimal(0)
+    business.account.balance.save()
+
+
+REFUSALS: tuple[tuple[str, Callable[[Business], None], str, int, str], ...] = (
+    ("suspended", _set(standing=Standing.SUSPENDED), PERSON, 403, "AUTH_004"),
+    ("held", _set(standing=Standing.HELD), PERSON, 403, "AUTH_004"),
+    ("opted out", _opt_out, PERSON, 422, "BUSINESS_009"),
+    ("other country", lambda _: None, "+33199000001", 422, "BUSINESS_011"),
+    ("limit", _exhaust_grant, PERSON, 422, "BUSINESS_008"),
+    ("pending template", _set_template(state="pending"), PERSON, 422, "BUSINESS_005"),
+    ("unpublished", _set_template(is_published=False), PERSON, 422, "BUSINESS_005"),
+    ("cap", _use_up_cap, PERSON, 422, "BUSINESS_008"),
+    ("blocked sender", _block_sender, PERSON, 422, "SENDER_001"),
+    (
+        "US unregistered",
+        _set(destination_countries=["US"]),
+        "+12025550123",
+        422,
+        "CHANNEL_009",
+    ),
+    ("no money", _empty, PERSON, 402, "BUSINESS_010"),
+    ("risk hold", _set(risk="hold"), PERSON, 403, "RISK_001"),
+)
+
+
+@pytest.mark.parametrize(
+    ("prepare", "to", "status", "code"),
+    [row[1:] for row in REFUSALS],
+    ids=[row[0] for row in REFUSALS],
+)
+def test_a_refusal_has_its_code_and_leaves_only_its_decision(
+    api: Api,
+    business: Business,
+    error_of: ErrorOf,
+    trace_of: TraceOf,
+    prepare: Callable[[Business], None],
+    to: str,
+    status: int,
+    code: str,
+) -> None:
+    prepare(business)
+    before = trace_of(business)
+    response = api.post(PATH, body_for(business, to), business)
+    assert error_of(response) == (status, code)
+    assert response["x-should-retry"] == "false"
+    assert trace_of(business) == before
+    decision = SendDecision.objects.get(request_id=response["X-Request-Id"])
+    assert (decision.accepted, decision.code) == (False, code)
+
+
+def test_a_recipient_is_not_written_to_too_often(
+    api: Api, business: Business, error_of: ErrorOf, trace_of: TraceOf, settings: Any
+) -> None:
+    settings.RECIPIENT_RATE_CAPACITY = 2
+    for _ in range(2):
+        assert api.post(PATH, body_for(business), business).status_code == 202
+    before = trace_of(business)
+    response = api.post(PATH, body_for(business), business)
+    assert error_of(response) == (429, "RATE_001")
+    assert 0 < int(response["Retry-After"]) <= settings.RECIPIENT_RATE_SECONDS
+    assert response["x-should-retry"] == "true"
+    assert trace_of(business) == before
+
+
+def test_a_refused_send_gives_its_token_back(api: Api, business: Business, settings: Any) -> None:
+    settings.RECIPIENT_RATE_CAPACITY = 1
+    _set(risk="hold")(business)
+    assert api.post(PATH, body_for(business), business).status_code == 403
+    _set(risk="allow")(business)
+    assert api.post(PATH, body_for(business), business).status_code == 202
+
+
+def test_provisional_sends_count_up_to_the_limit(
+    api: Api, business: Business, error_of: ErrorOf
+) -> None:
+    _exhaust_grant(business)
+    ProvisionalGrant.objects.update(used=1)
+    assert api.post(PATH, body_for(business), business).status_code == 202
+    assert error_of(api.post(PATH, body_for(business), business)) == (422, "BUSINESS_008")
+    assert ProvisionalGrant.objects.get().used == 2
+
+
+def test_a_capped_template_counts_its_sends(
+    api: Api, business: Business, error_of: ErrorOf
+) -> None:
+    _set_template(daily_cap=1)(business)
+    assert api.post(PATH, body_for(business), business).status_code == 202
+    assert error_of(api.post(PATH, body_for(business), business)) == (422, "BUSINESS_008")
+    assert TemplateUsage.objects.get().used == 1
+
+
+def test_anothers_template_does_not_exist(
+    api: Api, business: Business, stranger: Business, error_of: ErrorOf, trace_of: TraceOf
+) -> None:
+    before = trace_of(business)
+    response = api.post(PATH, body_for(stranger), business)
+    assert error_of(response) == (404, "RESOURCE_002")
+    assert trace_of(business) == before
+
+
+def test_a_suspended_account_is_told_so_before_its_template_is_looked_up(
+    api: Api, business: Business, stranger: Business, error_of: ErrorOf
+) -> None:
+    _set(standing=Standing.SUSPENDED)(business)
+    assert error_of(api.post(PATH, body_for(stranger), business)) == (403, "AUTH_004")
+
+
+def test_a_named_sender_profile_that_does_not_exist_is_not_replaced_by_another(
+    api: Api, business: Business, error_of: ErrorOf, trace_of: TraceOf
+) -> None:
+    before = trace_of(business)
+    body = body_for(business, sender_profile_id="0190f3a0-0000-7000-8000-000000000000")
+    assert error_of(api.post(PATH, body, business)) == (404, "RESOURCE_005")
+    assert trace_of(business) == before
+
+
+BAD_BODIES: tuple[tuple[str, Any, int, str], ...] = (
+    ("no recipients", {"to": []}, 400, "VALIDATION_004"),
+    ("recipients missing", {"to": None}, 400, "VALIDATION_004"),
+    ("recipient not a list", {"to": "+447700900001"}, 400, "VALIDATION_001"),
+    ("bad number", {"to": ["+447700900001", "07700 900001"]}, 400, "VALIDATION_002"),
+    ("number is a number", {"to": [447700900001]}, 400, "VALIDATION_002"),
+    ("nested", {"to": [["+447700900001"]]}, 400, "VALIDATION_002"),
+    ("too many", {"to": ["+447700900001"] * 1001}, 400, "VALIDATION_005"),
+    ("no template", {"template": None}, 400, "VALIDATION_004"),
+    ("template is text", {"template": "order"}, 400, "VALIDATION_001"),
+    ("template without id", {"template": {}}, 400, "VALIDATION_004"),
+    ("template id not a GUID", {"template": {"id": "tmpl_abc123"}}, 400, "VALIDATION_003"),
+    ("template id a number", {"template": {"id": 7}}, 400, "VALIDATION_003"),
+    ("parameters a list", {"template": {"name": "x", "parameters": [1]}}, 400, "VALIDATION_001"),
+    ("channel a word", {"channel": "sms"}, 400, "VALIDATION_001"),
+    ("channel unknown", {"channel": ["pigeon"]}, 400, "VALIDATION_006"),
+    ("channel not set up", {"channel": ["whatsapp"]}, 422, "BUSINESS_007"),
+    ("scheduled", {"scheduled_at": "2030-01-01T00:00:00Z"}, 400, "VALIDATION_001"),
+    ("sandbox a word", {"sandbox": "yes"}, 400, "VALIDATION_001"),
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "code"), [row[1:] for row in BAD_BODIES], ids=[row[0] for row in BAD_BODIES]
+)
+def test_a_bad_body_is_refused_by_field(
+    api: Api,
+    business: Business,
+    error_of: ErrorOf,
+    trace_of: TraceOf,
+    change: dict[str, Any],
+    status: int,
+    code: str,
+) -> None:
+    before = trace_of(business)
+    response = api.post(PATH, {**body_for(business), **change}, business)
+    assert error_of(response) == (status, code)
+    assert response.json()["error"]["details"]
+    assert trace_of(business) == before
+
+
+def test_every_bad_number_is_named(api: Api, business: Business) -> None:
+    response = api.post(PATH, body_for(business, "12", "+447700900001", "+44"), business)
+    assert set(response.json()["error"]["details"]) == {"to.0", "to.2"}
+
+
+def test_a_missing_parameter_is_named(
+    api: Api, business: Business, error_of: ErrorOf, trace_of: TraceOf
+) -> None:
+    before = trace_of(business)
+    body = {"to": [PERSON], "template": {"id": str(business.template.pk)}}
+    response = api.post(PATH, body, business)
+    assert error_of(response) == (400, "VALIDATION_004")
+    assert "template.parameters.name" in response.json()["error"]["details"]
+    assert trace_of(business) == before
+
+
+def test_unknown_fields_are_ignored(api: Api, business: Business) -> None:
+    body = body_for(business, a_field_of_tomorrow={"x": 1})
+    assert api.post(PATH, body, business).status_code == 202
+
+
+def test_two_templates_of_one_name_in_two_accounts_do_not_mix(
+    api: Api, business: Business, stranger: Business
+) -> None:
+    TemplateFactory.create(account=stranger.account, name=business.template.name, body="Theirs")
+    template = {"name": business.template.name, "parameters": {"name": "Ada"}}
+    response = api.post(PATH, {"to": [PERSON], "template": template}, business)
+    assert response.json()["data"]["recipients"][0]["body"].startswith("Hello Ada")
