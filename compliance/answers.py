@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import phonenumbers
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator, validate_email
+from django.core.validators import EmailValidator, URLValidator
 from django_countries import countries
 
 LONGEST_LINE = 200  # characters
@@ -22,6 +22,7 @@ _HIDDEN_ENDINGS = (".localhost", ".local", ".internal", ".intranet", ".lan", ".h
 _HIDDEN_ENDINGS += (".home.arpa", ".invalid", ".onion")
 _COMPANY_WORDS = re.compile(r"\b(ltd|limited|llc|llp|inc|corp|corporation|gmbh|plc)\b\.?$", re.I)
 _check_url_syntax = URLValidator(schemes=["http", "https"])
+_check_email_syntax = EmailValidator(allowlist=[])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _is_hidden(host: str) -> bool:
 
 def check_email(email: str) -> Fault | None:
     try:
-        validate_email(email)
+        _check_email_syntax(email)
     except ValidationError:
         return Fault("This is not an e-mail address.", "Write it like name@example.com.")
     return None

@@ -47,11 +47,12 @@ FALLBACK = TaxIdRule(
 RULES: dict[str, TaxIdRule] = {
     "US": TaxIdRule(
         "EIN",
-        "An EIN has nine digits, written 12-3456789; it stands on the IRS letter CP 575 or 147C.",
+        "An EIN is two digits, a dash and seven digits, as on the IRS letter CP 575 or 147C.",
         ("us.ein",),
         ("us.ssn",),
         "EIN or SSN",
-        "An EIN has nine digits, written 12-3456789; an SSN has nine, written 123-45-6789.",
+        "An EIN is two digits, a dash and seven digits; "
+        "an SSN is three, two and four digits with dashes.",
     ),
     "GB": TaxIdRule(
         "UTR (Unique Taxpayer Reference)",

@@ -39,7 +39,7 @@ def check_tax_id(tax_id: str, *, country: str, entity_type: str) -> str:
     if country == "US" and entity_type != _SOLE_TRADER and _SSN_SHAPE.fullmatch(typed):
         raise TaxIdInvalid(
             "This looks like a Social Security number. A business other than a sole trader "
-            "gives its EIN: nine digits, written 12-3456789."
+            "gives its EIN: two digits, a dash and seven digits."
         )
     number = _SPACES.sub("", typed)
     if _is_made_up(number):

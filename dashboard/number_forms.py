@@ -26,7 +26,7 @@ class WhereForm(forms.Form):
         required=False,
         max_length=5,
         validators=[DIGITS],
-        help_text="Digits only, without the leading zero: 20 for London, 30 for Berlin.",
+        help_text="Digits without the zero in front, such as 20 for London.",
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django_countries import countries
+
 from accounts.providers.telnyx import AvailableNumber, list_available_numbers
 from config.http import ProviderError
 
@@ -12,6 +14,14 @@ class Stock:
     area: str
     numbers: tuple[AvailableNumber, ...] = ()
     is_away: bool = False  # the carrier did not answer; this says nothing about its stock
+
+    @property
+    def country_name(self) -> str:
+        return str(countries.name(self.country))
+
+    @property
+    def place(self) -> str:
+        return f"area {self.area} of {self.country_name}" if self.area else self.country_name
 
 
 def look_up_stock(country: str, *, area: str) -> Stock:

@@ -11,6 +11,7 @@ from accounts.admin.account_decisions import ACCOUNT_DECISIONS
 from accounts.admin.account_panels import list_panels
 from accounts.admin.timeline import describe_events_since, get_last_sequence
 from accounts.models import Account
+from accounts.selectors import list_events
 from config.admin import ReviewAdmin
 from config.panels import Panel
 from config.show import Badge, show
@@ -28,11 +29,10 @@ class AccountAdmin(ReviewAdmin):
     search_help_text = "Name, e-mail of a member, or id"
 
     def get_version(self, target: Account) -> str:
-        return str(get_last_sequence(target))
+        return get_last_sequence(list_events(target))
 
     def describe_changes(self, target: Account, *, seen: str) -> list[str]:
-        sequence = int(seen) if seen.isdecimal() and len(seen) < 10 else 0
-        return describe_events_since(target, sequence=sequence)
+        return describe_events_since(list_events(target), seen=seen)
 
     def get_subheading(self, target: Account) -> Any:
         return show(Badge(target.stage)) + " " + show(Badge(target.standing))

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from accounts.models import Account, AuditEvent
 from accounts.selectors import list_events
 from config.panels import Moment, Timeline
 
 _MOST = 50
+_LONGEST_NUMBER = 10  # digits
 
 
 def build_timeline(account: Account) -> Timeline:
@@ -29,16 +32,15 @@ def name_actor(event: AuditEvent) -> str:
     return str(event.actor) if event.actor else "the system"
 
 
-def get_last_sequence(account: Account) -> int:
-    """Return the number of the last event; it grows with every change of the account."""
-    last = AuditEvent.objects.filter(account=account).order_by("-sequence").first()
-    return last.sequence if last else 0
+def get_last_sequence(events: QuerySet[AuditEvent]) -> str:
+    """Return the number of the last of ``events``: a version that grows with each of them."""
+    return str(events.order_by("-sequence").values_list("sequence", flat=True).first() or 0)
 
 
-def describe_events_since(account: Account, *, sequence: int) -> list[str]:
-    """Return a sentence per event after ``sequence``."""
-    events = list_events(account).filter(sequence__gt=sequence)
-    return [_write_sentence(event) for event in events]
+def describe_events_since(events: QuerySet[AuditEvent], *, seen: str) -> list[str]:
+    """Return a sentence per event after number ``seen``, which a form sent back to us."""
+    sequence = int(seen) if seen.isdecimal() and len(seen) < _LONGEST_NUMBER else 0
+    return [_write_sentence(event) for event in events.filter(sequence__gt=sequence)]
 
 
 def _write_sentence(event: AuditEvent) -> str:

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from accounts.admin.timeline import build_timeline, describe_events_since
+from django.db.models import QuerySet
+
+from accounts.admin.timeline import build_timeline, describe_events_since, get_last_sequence
 from accounts.models import AuditEvent
+from accounts.selectors import list_events
 from compliance.admin.checklist import Check, build_checklist
 from compliance.admin.submission_view import Change, build_groups, list_changes, list_frozen
 from compliance.completeness import get_field
@@ -49,16 +52,18 @@ def get_case_version(case: KycCase) -> str:
     """Return the version on the table and the last thing that happened to the case."""
     newest = Submission.objects.filter(case=case).exclude(frozen_at=None).order_by("-version")
     submission_id = newest.values_list("pk", flat=True).first() or ""
-    events = AuditEvent.objects.filter(account=case.account_id, subject=SUBJECT)
-    last = events.order_by("-sequence").values_list("sequence", flat=True).first()
-    return f"{submission_id}:{last or 0}"
+    return f"{submission_id}:{get_last_sequence(_list_case_events(case))}"
 
 
 def describe_case_changes(case: KycCase, *, seen: str) -> list[str]:
     """Return what happened, and which answers are new, since the version ``seen``."""
-    submission_id, _, number = seen.partition(":")
-    sequence = int(number) if number.isdecimal() and len(number) < 10 else 0
-    return [*describe_events_since(case.account, sequence=sequence), *_diff(case, submission_id)]
+    submission_id, _, sequence = seen.partition(":")
+    happened = describe_events_since(_list_case_events(case), seen=sequence)
+    return [*happened, *_diff(case, submission_id)]
+
+
+def _list_case_events(case: KycCase) -> QuerySet[AuditEvent]:
+    return list_events(case.account).filter(subject=SUBJECT)
 
 
 def _diff(case: KycCase, seen_id: str) -> list[str]:

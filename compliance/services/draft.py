@@ -37,12 +37,16 @@ def get_or_copy_draft(case: KycCase) -> Submission:
     )
 
 
-def freeze(draft: Submission, *, actor: User) -> None:
-    """Fix a complete draft for good, with its tax id and phone number in their plain forms."""
+def normalize(draft: Submission) -> None:
+    """Bring tax id and phone number of a complete draft into their one form, not yet saved."""
     draft.tax_id = check_tax_id(draft.tax_id, country=draft.country, entity_type=draft.entity_type)
     draft.tax_id_index = index_tax_id(draft.tax_id, country=draft.country)
     draft.tax_id_last4 = draft.tax_id[-4:]
     draft.contact_phone = normalize_phone(draft.contact_phone) or draft.contact_phone
+
+
+def freeze(draft: Submission, *, actor: User) -> None:
+    """Fix a complete, normalized draft for good."""
     draft.frozen_at = timezone.now()
     draft.submitted_by = actor
     draft.save()

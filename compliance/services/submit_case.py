@@ -16,7 +16,7 @@ from accounts.services.notify import notify
 from compliance.completeness import Gap, find_gaps
 from compliance.models import FieldRequest, KycCase, Submission
 from compliance.selectors import list_open_requests
-from compliance.services.draft import check_editable, freeze, get_or_copy_draft
+from compliance.services.draft import check_editable, freeze, get_or_copy_draft, normalize
 from compliance.services.move_case import lock_open_case, move_case
 from config.errors import DomainError, ErrorCode
 
@@ -33,6 +33,7 @@ def submit_case(account_id: uuid.UUID, *, actor: User) -> KycCase:
     draft = get_or_copy_draft(case)
     _check_complete(draft)
     requests = list(list_open_requests(case))
+    normalize(draft)
     _check_answered(requests, draft)
     freeze(draft, actor=actor)
     move_case(case, move="submit", actor=actor, facts={"version": draft.version})

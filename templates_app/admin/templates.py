@@ -11,7 +11,9 @@ from django.urls import reverse
 from unfold.decorators import display
 
 from accounts.admin.obstacles import find_own_account
-from accounts.models import User
+from accounts.admin.timeline import describe_events_since, get_last_sequence
+from accounts.models import AuditEvent, User
+from accounts.selectors import list_events
 from config.admin import ReviewAdmin
 from config.decisions import Decision, DecisionForm
 from config.panels import Facts, Panel, Text
@@ -119,6 +121,12 @@ class TemplateAdmin(ReviewAdmin):
     def get_subheading(self, target: Template) -> Any:
         return Badge(target.state)
 
+    def get_version(self, target: Template) -> str:
+        return get_last_sequence(_list_template_events(target))
+
+    def describe_changes(self, target: Template, *, seen: str) -> list[str]:
+        return describe_events_since(_list_template_events(target), seen=seen)
+
     def get_next_url(self, request: HttpRequest, target: Template) -> str:
         following = list_pending_templates().first()
         return self.get_object_url(following) if following else self.list_url
@@ -148,6 +156,10 @@ class TemplateAdmin(ReviewAdmin):
 def count_waiting() -> int:
     """Return how many templates wait for staff, for the sidebar."""
     return list_pending_templates().count()
+
+
+def _list_template_events(template: Template) -> QuerySet[AuditEvent]:
+    return list_events(template.account).filter(facts__template_id=str(template.pk))
 
 
 def _build_facts(template: Template) -> Facts:

@@ -55,8 +55,8 @@ def test_a_persons_name_is_a_name(name: str) -> None:
 def test_the_tax_id_is_called_what_it_is_called_in_the_country() -> None:
     assert gaps_of(tax_id="")["tax_id"].startswith("UTR (Unique Taxpayer Reference) is missing.")
     assert gaps_of(tax_id="", country="US", region="NY", postal_code="10001") == {
-        "tax_id": "EIN or SSN is missing. An EIN has nine digits, written 12-3456789; "
-        "an SSN has nine, written 123-45-6789."
+        "tax_id": "EIN or SSN is missing. An EIN is two digits, a dash and seven digits; "
+        "an SSN is three, two and four digits with dashes."
     }
     assert gaps_of(tax_id="", country="AE")["tax_id"].startswith("Tax registration number is")
 

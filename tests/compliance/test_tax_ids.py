@@ -72,7 +72,6 @@ BAD = [
     ("CA", COMPANY, "000000000", "placeholder"),
     ("CA", COMPANY, "123026635XX0001", "Business Number"),
     ("CA", COMPANY, "123026636", "Business Number"),
-    ("CA", COMPANY, "046454286", "Business Number"),
     ("DE", COMPANY, "DE136695978", "USt-IdNr"),
     ("FR", COMPANY, "552008442", "SIREN"),
     ("IE", COMPANY, "6433435E", "tax reference"),
@@ -116,7 +115,7 @@ def test_every_rule_names_a_real_algorithm_and_has_words(country: str) -> None:
     assert rule.personal_shape.endswith(".")
 
 
-@pytest.mark.parametrize("country", sorted(RULES) + ["AE"])
+@pytest.mark.parametrize("country", [*sorted(RULES), "AE"])
 @pytest.mark.parametrize("typed", ["", "x", "-" * 30, "9" * 400, "💥12345", "١٢٣٤٥٦٧٨٩", "NaN\0"])
 def test_nonsense_is_refused_never_an_error(country: str, typed: str) -> None:
     for entity in (COMPANY, SOLE):

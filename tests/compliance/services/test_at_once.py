@@ -1,4 +1,4 @@
-"""Two people press a button at the same moment: one decision, and the other is told whose."""
+"""Two people press a button at the same moment: it happens once, and the other is told."""
 
 from __future__ import annotations
 
@@ -14,8 +14,17 @@ from compliance.models import Decision, KycCase
 from compliance.services.approve_case import approve_case
 from compliance.services.claim_case import claim_case
 from compliance.services.reject_case import reject_case
+from compliance.services.save_draft import save_draft
+from compliance.services.submit_case import submit_case
 from config.errors import DomainError, ErrorCode
-from tests.compliance.factories import claimed_case, make_reviewer, submitted_case
+from tests.compliance.factories import (
+    claimed_case,
+    draft_case,
+    get_customer,
+    make_customer,
+    make_reviewer,
+    submitted_case,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -79,6 +88,27 @@ def test_two_reviewers_claiming_at_once_one_gets_it_and_the_other_is_told() -> N
     (refusal,) = [each for each in results if isinstance(each, DomainError)]
     winner = KycCase.objects.get(pk=case.pk).claimed_by
     assert refusal.details["case"][0].startswith(f"{winner} has this case since")
+
+
+def test_submitting_twice_at_once_submits_once() -> None:
+    case = draft_case()
+    owner = get_customer(case)
+    results = race(*[lambda: submit_case(case.account_id, actor=owner)] * 2)
+    (refusal,) = [each for each in results if isinstance(each, DomainError)]
+    assert refusal.code is ErrorCode.STATE_FORBIDS
+    assert Notice.objects.count() == 1
+    assert case.submissions.count() == 1
+
+
+def test_two_first_saves_at_once_open_one_case() -> None:
+    account, owner = make_customer()
+    results = race(
+        lambda: save_draft(account.pk, values={"city": "Leeds"}, actor=owner),
+        lambda: save_draft(account.pk, values={"street": "12 Example Street"}, actor=owner),
+    )
+    assert not [each for each in results if each is None or isinstance(each, Exception)]
+    draft = KycCase.objects.get().submissions.get()
+    assert (draft.city, draft.street) == ("Leeds", "12 Example Street")
 
 
 def test_a_hold_and_an_approval_at_once_do_not_wait_for_each_other() -> None:
