@@ -50,8 +50,9 @@ class ReviewAdmin(ModelAdmin):
     def get_heading(self, target: Any) -> str:
         return str(target)
 
-    def get_subheading(self, target: Any) -> Any:
-        return ""
+    def get_subheading(self, target: Any) -> Sequence[Any]:
+        """Return what stands under the heading: badges, a sentence, links."""
+        return ()
 
     def get_version(self, target: Any) -> str:
         """Return what a decision must name to show that it was taken on the present facts."""

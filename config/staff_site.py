@@ -21,6 +21,8 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from unfold.sites import UnfoldAdminSite
 
+from config.admin import ReviewAdmin
+
 View = Callable[..., HttpResponse]
 
 
@@ -36,7 +38,12 @@ def has_used_second_factor(request: HttpRequest) -> bool:
 
 
 class StaffSite(UnfoldAdminSite):
-    enable_nav_sidebar = True
+    index_title = "What waits"
+
+    def register(self, models: Any, admin_class: Any = None, **options: Any) -> None:
+        """Let in only what cannot edit; libraries' own pages would show and change secrets."""
+        if admin_class is not None and issubclass(admin_class, ReviewAdmin):
+            super().register(models, admin_class, **options)
 
     def has_permission(self, request: HttpRequest) -> bool:
         if not (request.user.is_active and request.user.is_staff):

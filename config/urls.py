@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.urls import include, path
-from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerView
+from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
 
 from config.api.fallback import handle_404, handle_500
 from config.health import live, ready
@@ -11,7 +11,7 @@ urlpatterns = [
     path("health/live", live),
     path("health/ready", ready),
     path("v3/openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
-    path("docs/api", SpectacularSwaggerView.as_view(url_name="openapi"), name="api-reference"),
+    path("docs/api", SpectacularSwaggerSplitView.as_view(url_name="openapi"), name="api-reference"),
     path("v3/", include("accounts.api.urls")),
     path("v3/", include("contacts.api.urls")),
     path("v3/", include("templates_app.api.urls")),

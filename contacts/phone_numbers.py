@@ -29,29 +29,34 @@ class PhoneNumber:
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def parse_e164(raw: str) -> PhoneNumber:
     """Return the number; raises DomainError ``PHONE_INVALID``, naming it, unless exactly E.164."""
-    region = _find_region(raw) if _E164.fullmatch(raw) else None
-    if region is None:
+    number = _read_possible(raw)
+    region = number and _find_region(number)
+    if number is None or region is None:
         raise DomainError(
             ErrorCode.PHONE_INVALID,
             details={"phone_number": [f"{raw!r:.40} is not a phone number in E.164."]},
         )
-    return PhoneNumber(raw, region, str(_read(raw).country_code))
+    return PhoneNumber(raw, region, str(number.country_code))
 
 
 def _read(e164: str) -> phonenumbers.PhoneNumber:
     return phonenumbers.parse(e164, None)
 
 
-def _find_region(raw: str) -> str | None:
+def _read_possible(raw: str) -> phonenumbers.PhoneNumber | None:
+    """Return the number if it is exactly E.164 and of a length that its country has."""
+    if not _E164.fullmatch(raw):
+        return None
     try:
         number = _read(raw)
     except phonenumbers.NumberParseException:
         return None
     is_written_out = phonenumbers.format_number(number, PhoneNumberFormat.E164) == raw
-    if not is_written_out or not phonenumbers.is_possible_number(number):
-        return None
-    assigned = phonenumbers.region_code_for_number(number)
-    return assigned or _find_unassigned_region(number)
+    return number if is_written_out and phonenumbers.is_possible_number(number) else None
+
+
+def _find_region(number: phonenumbers.PhoneNumber) -> str | None:
+    return phonenumbers.region_code_for_number(number) or _find_unassigned_region(number)
 
 
 def _find_unassigned_region(number: phonenumbers.PhoneNumber) -> str | None:

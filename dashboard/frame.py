@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from accounts.models import Account, Membership, ProvisionalGrant
 from accounts.models.account import Standing, Tier
@@ -25,6 +26,13 @@ class Frame:
     progress: Progress | None = None
     stopped: bool = False
     grant: ProvisionalGrant | None = None
+
+    @property
+    def is_grant_over(self) -> bool:
+        grant = self.grant
+        return grant is not None and (
+            grant.used >= grant.send_limit or grant.expires_at <= timezone.now()
+        )
 
 
 def build_frame(request: HttpRequest) -> Frame:

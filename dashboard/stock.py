@@ -14,6 +14,7 @@ class Stock:
     area: str
     numbers: tuple[AvailableNumber, ...] = ()
     is_away: bool = False  # the carrier did not answer; this says nothing about its stock
+    is_refused: bool = False  # it answered, but does not search there
 
     @property
     def country_name(self) -> str:
@@ -28,6 +29,6 @@ def look_up_stock(country: str, *, area: str) -> Stock:
     """Ask the carrier for numbers of ``country`` (ISO 3166), within ``area`` if one is given."""
     try:
         numbers = tuple(list_available_numbers(country, area=area))
-    except ProviderError:
-        return Stock(country, area, is_away=True)
+    except ProviderError as error:
+        return Stock(country, area, is_away=not error.permanent, is_refused=error.permanent)
     return Stock(country, area, numbers)

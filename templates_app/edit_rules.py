@@ -48,6 +48,8 @@ def check_edit(template: Template, *, edit: TemplateEdit, submits: bool) -> None
         _refuse(edit.list_changes(), _READ_ONLY)
     if edit.name is not None and is_reserved(edit.name):
         _refuse(["name"], "Names that begin with sent_ are reserved.")
+    if edit.name is not None and not edit.name.isprintable():
+        _refuse(["name"], "A name is one line of visible characters.")
     if template.state == TemplateState.PENDING and (edit.touches_content() or submits):
         raise DomainError(ErrorCode.EDIT_WHILE_IN_REVIEW)
     if template.state in STOPPED and edit.touches_content():

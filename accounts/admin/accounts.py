@@ -25,7 +25,7 @@ class AccountAdmin(ReviewAdmin):
     list_filter = ("stage", "standing", "tier")
     list_select_related = ("balance",)
     ordering = ("-created_at",)
-    search_fields = ("name", "memberships__user__email", "memberships__user__full_name", "id")
+    search_fields = ("name", "memberships__user__email", "memberships__user__full_name", "=id")
     search_help_text = "Name, e-mail of a member, or id"
 
     def get_version(self, target: Account) -> str:
@@ -34,8 +34,8 @@ class AccountAdmin(ReviewAdmin):
     def describe_changes(self, target: Account, *, seen: str) -> list[str]:
         return describe_events_since(list_events(target), seen=seen)
 
-    def get_subheading(self, target: Account) -> Any:
-        return show(Badge(target.stage)) + " " + show(Badge(target.standing))
+    def get_subheading(self, target: Account) -> Sequence[Any]:
+        return Badge(target.stage), Badge(target.standing)
 
     def get_panels(self, request: HttpRequest, target: Account) -> Sequence[Panel]:
         return list_panels(target)

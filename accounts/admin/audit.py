@@ -18,7 +18,7 @@ from config.visible_text import make_visible
 
 @admin.register(AuditEvent)
 class AuditEventAdmin(ReviewAdmin):
-    list_display = ("when", "business", "what", "who", "change", "request")
+    list_display = ("when", "business", "what", "who", "change", "request_ref")
     list_select_related = ("account", "actor")
     ordering = ("-occurred_at", "-id")
     search_fields = ("=request_id", "=verb", "account__name", "=actor__email")
@@ -70,5 +70,5 @@ class AuditEventAdmin(ReviewAdmin):
         return f"{event.from_state or '—'} → {event.to_state}" if event.to_state else "—"
 
     @display(description="Request id", ordering="request_id")
-    def request(self, event: AuditEvent) -> str:
+    def request_ref(self, event: AuditEvent) -> str:
         return event.request_id

@@ -42,7 +42,6 @@ class NoticeAdmin(ReviewAdmin):
             raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
-            "opts": self.opts,
             "title": "Mail folder",
             "mails": list_mails(settings.MAIL_DIR),
         }

@@ -23,9 +23,13 @@ def build_moment(event: AuditEvent) -> Moment:
         at=event.occurred_at,
         who=name_actor(event),
         what=event.verb.replace("_", " ").capitalize(),
-        change=(event.from_state, event.to_state),
+        change=(_name_state(event.from_state), _name_state(event.to_state)),
         details=list(_list_details(event)),
     )
+
+
+def _name_state(state: str) -> str:
+    return state.replace("_", " ")
 
 
 def name_actor(event: AuditEvent) -> str:
@@ -55,4 +59,5 @@ def _list_details(event: AuditEvent) -> Iterable[str]:
     if event.reasons:
         yield "reasons: " + ", ".join(event.reasons)
     for name, value in event.facts.items():
-        yield f"{name.replace('_', ' ')}: {value}"
+        text = ", ".join(map(str, value)) if isinstance(value, list) else value
+        yield f"{name.replace('_', ' ')}: {text}"

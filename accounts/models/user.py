@@ -32,6 +32,10 @@ class User(AbstractBaseUser, BaseModel):
     def __str__(self) -> str:
         return self.full_name or self.email
 
+    def get_full_name(self) -> str:
+        """Return the name that staff pages greet with."""
+        return str(self)
+
     @property
     def is_staff(self) -> bool:
         return bool(self.staff_role)

@@ -47,7 +47,9 @@ def call(
     )
     if answer.status >= 400:
         raise read_error(answer)
-    return (answer.body or {}).get("data")
+    if not isinstance(answer.body, dict):
+        raise ProviderError("unreadable answer", outcome_unknown=method != "GET")
+    return answer.body.get("data")
 
 
 def read_error(answer: Answer) -> ProviderError:
@@ -76,10 +78,10 @@ def list_available_numbers(
 
 def _read_number(item: Mapping[str, Any]) -> AvailableNumber:
     regions = item.get("region_information") or []
-    names = [each.get("region_name", "") for each in regions]
+    names = {each.get("region_type"): each.get("region_name", "") for each in regions}
     return AvailableNumber(
         e164=item["phone_number"],
-        locality=names[0] if names else "",
+        locality=names.get("location") or names.get("state") or "",
         kind=item.get("phone_number_type", ""),
         monthly_cost=(item.get("cost_information") or {}).get("monthly_cost", ""),
     )

@@ -99,15 +99,17 @@ def _build_decisions(case: KycCase) -> Table:
     titles = dict(Reason.objects.order_by("version").values_list("code", "title"))
     rows = [
         (
-            [decision.created_at, str(decision.decided_by)],
-            Badge(decision.get_kind_display()),
-            f"version {decision.submission.version}",
+            [
+                Badge(decision.get_kind_display()),
+                f"version {decision.submission.version}",
+                str(decision.decided_by),
+                decision.created_at,
+            ],
             [*_name_reasons(decision.reason_codes, titles), *filter(None, [decision.note])],
         )
         for decision in list_decisions(case).defer("submission__tax_id")
     ]
-    headers = ("When, by whom", "Decision", "About", "Why")
-    return Table("Decisions", headers, rows, empty="Nothing is decided yet.")
+    return Table("Decisions", ("Decision", "Why"), rows, empty="Nothing is decided yet.")
 
 
 def _name_reasons(codes: list[str], titles: Mapping[str, str]) -> list[str]:

@@ -1,10 +1,12 @@
 """The queue of KYC cases, the longest waiting first, and the page on which one is decided."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
+from django.urls import reverse
 from unfold.decorators import display
 
 from compliance.admin.case_decisions import CASE_DECISIONS
@@ -13,7 +15,7 @@ from compliance.models import KycCase, Submission
 from compliance.models.kyc_case import QUEUE_STATES, CaseState
 from compliance.selectors import list_queue
 from config.admin import ReviewAdmin
-from config.show import Badge, show, show_span
+from config.show import Badge, Link, show, show_span
 from config.visible_text import make_visible
 
 _DECIDED = (CaseState.APPROVED, CaseState.REJECTED)
@@ -85,8 +87,9 @@ class KycCaseAdmin(ReviewAdmin):
     def get_heading(self, target: KycCase) -> str:
         return target.account.name
 
-    def get_subheading(self, target: KycCase) -> Any:
-        return show(Badge(target.state)) + " " + show(_explain(target))
+    def get_subheading(self, target: KycCase) -> Sequence[Any]:
+        account = reverse("admin:accounts_account_change", args=[target.account_id])
+        return Badge(target.state), _explain(target), Link("Account page", account)
 
     def get_version(self, target: KycCase) -> str:
         return get_case_version(target)

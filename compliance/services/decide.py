@@ -99,6 +99,11 @@ def get_reasons(codes: Sequence[str]) -> dict[str, Reason]:
     return found
 
 
+def is_note_missing(reason: Reason, note: str) -> bool:
+    """Tell whether a reason says nothing without a note."""
+    return reason.code == "other" and not note.strip()
+
+
 def write_decision(
     submission: Submission, *, kind: str, actor: User, codes: Sequence[str] = (), note: str = ""
 ) -> Decision:

@@ -11,8 +11,15 @@ from accounts.services.change_account import change_account
 from accounts.services.notify import notify
 from compliance.models import KycCase, Reason
 from compliance.models.decision import DecisionKind
-from compliance.services.decide import begin_decision, check_notes, get_reasons, write_decision
+from compliance.services.decide import (
+    begin_decision,
+    check_notes,
+    get_reasons,
+    is_note_missing,
+    write_decision,
+)
 from compliance.services.move_case import move_case
+from config.errors import DomainError, ErrorCode
 
 
 @transaction.atomic
@@ -26,11 +33,12 @@ def reject_case(
 ) -> KycCase:
     """Reject the version ``submission_id``; ``note`` is written for the customer.
 
-    Raises DomainError as ``begin_decision`` says, ``FIELD_MISSING`` (no reason),
+    Raises DomainError as ``begin_decision`` says, ``FIELD_MISSING`` (no reason, or no words),
     ``CHOICE_INVALID`` (a reason we do not have).
     """
     case, submission = begin_decision(case_id, submission_id=submission_id, actor=actor)
     reasons = get_reasons(reason_codes)
+    _check_note(reasons.values(), note)
     check_notes([note], submission=submission)
     codes = list(reasons)
     facts = {"version": submission.version}
@@ -39,6 +47,12 @@ def reject_case(
     case.account = change_account(case.account_id, move="reject", actor=actor, reasons=codes)
     _tell(case, reasons.values(), note)
     return case
+
+
+def _check_note(reasons: Iterable[Reason], note: str) -> None:
+    if any(is_note_missing(reason, note) for reason in reasons):
+        sentence = "Write a note that says what the reason “Something else” is."
+        raise DomainError(ErrorCode.FIELD_MISSING, details={"note": [sentence]})
 
 
 def _tell(case: KycCase, reasons: Iterable[Reason], note: str) -> None:

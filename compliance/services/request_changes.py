@@ -17,7 +17,13 @@ from accounts.services.notify import notify
 from compliance.form_fields import FIELD_NAMES, get_field
 from compliance.models import FieldRequest, KycCase, Reason, Submission
 from compliance.models.decision import DecisionKind
-from compliance.services.decide import begin_decision, check_notes, get_reasons, write_decision
+from compliance.services.decide import (
+    begin_decision,
+    check_notes,
+    get_reasons,
+    is_note_missing,
+    write_decision,
+)
 from compliance.services.move_case import move_case
 from config.errors import DomainError, ErrorCode
 
@@ -71,7 +77,7 @@ def _find_fault(request: ChangeRequest, reason: Reason) -> str:
         return f"“{reason.title}” is not a reason about “{label}”."
     if not reason.resubmittable:
         return f"“{reason.title}” cannot be put right by a change; reject the submission."
-    if reason.code == "other" and not request.note:
+    if is_note_missing(reason, request.note):
         return f"Write a note that says what is wrong with “{label}”."
     return ""
 

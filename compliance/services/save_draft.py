@@ -40,7 +40,8 @@ def save_draft(account_id: uuid.UUID, *, values: Mapping[str, Any], actor: User)
 
 
 def _check_open(case: KycCase, changed: Mapping[str, Any]) -> None:
-    closed = [name for name in changed if name not in list_editable_fields(case)]
+    editable = list_editable_fields(case)
+    closed = [name for name in changed if name not in editable]
     if closed:
         sentence = "We did not ask to change “{}”; it stays as you submitted it."
         raise DomainError(

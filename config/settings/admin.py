@@ -13,6 +13,13 @@ UNFOLD = {
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_BACK_BUTTON": False,
     "BORDER_RADIUS": "6px",
+    "SITE_FAVICONS": [
+        {
+            "rel": "icon",
+            "type": "image/svg+xml",
+            "href": lambda request: static("dashboard/icon.svg"),
+        },
+    ],
     "STYLES": [lambda request: static("review/review.css")],
     "SIDEBAR": {"navigation": "config.sidebar.list_groups"},
     "ACCOUNT": {

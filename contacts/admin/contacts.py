@@ -29,8 +29,8 @@ class ContactAdmin(ReviewAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("account")
 
-    def get_subheading(self, target: Contact) -> Any:
-        return _badge(target)
+    def get_subheading(self, target: Contact) -> Sequence[Any]:
+        return (_badge(target),)
 
     def get_panels(self, request: HttpRequest, target: Contact) -> Sequence[Panel]:
         account = reverse("admin:accounts_account_change", args=[target.account_id])

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from templates_app.services.approve_template import approve_template
-from templates_app.services.create_template import create_template
-from templates_app.services.submit_template import submit_template
-
 from accounts.models import Account
 from contacts.models.consent_event import ConsentSource
 from contacts.services.create_contact import create_contact
 from contacts.services.record_consent import record_consent
 from demo.seed.staff import get_colleague
+from templates_app.services.approve_template import approve_template
+from templates_app.services.create_template import create_template
+from templates_app.services.submit_template import submit_template
 
 APPROVED_TEXT = "Hello {{0:name}}, your order {{1:order}} has left our shop and is on its way."
 PENDING_TEXT = "Hello {{0:name}}, we have kept a place for you at our reading on Friday evening."

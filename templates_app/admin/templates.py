@@ -118,8 +118,8 @@ class TemplateAdmin(ReviewAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).select_related("account", "decided_by")
 
-    def get_subheading(self, target: Template) -> Any:
-        return Badge(target.state)
+    def get_subheading(self, target: Template) -> Sequence[Any]:
+        return (Badge(target.state),)
 
     def get_version(self, target: Template) -> str:
         return get_last_sequence(_list_template_events(target))
@@ -132,7 +132,7 @@ class TemplateAdmin(ReviewAdmin):
         return self.get_object_url(following) if following else self.list_url
 
     def get_panels(self, request: HttpRequest, target: Template) -> Sequence[Panel]:
-        return [_build_facts(target), *_build_texts(target)]
+        return [*_build_texts(target), _build_facts(target)]
 
     @display(description="Template", ordering="name")
     def template_name(self, template: Template) -> str:

@@ -57,7 +57,7 @@ def test_the_same_case_in_two_windows_is_decided_once() -> None:
     results = race(
         lambda: approve_case(case.pk, submission_id=version.pk, actor=reviewer),
         lambda: reject_case(
-            case.pk, submission_id=version.pk, actor=reviewer, reason_codes=["other"]
+            case.pk, submission_id=version.pk, actor=reviewer, reason_codes=["name_mismatch"]
         ),
     )
     (refusal,) = [each for each in results if isinstance(each, DomainError)]

@@ -33,7 +33,11 @@ def test_a_rejection_gives_reasons_and_the_way_to_appeal(reviewer) -> None:
 
 @pytest.mark.parametrize(
     ("codes", "code"),
-    [([], ErrorCode.FIELD_MISSING), (["no_such_reason"], ErrorCode.CHOICE_INVALID)],
+    [
+        ([], ErrorCode.FIELD_MISSING),
+        (["other"], ErrorCode.FIELD_MISSING),
+        (["no_such_reason"], ErrorCode.CHOICE_INVALID),
+    ],
 )
 def test_a_rejection_without_a_reason_is_refused(codes, code, reviewer, refused) -> None:
     case, version = claimed_case(reviewer)
@@ -45,7 +49,7 @@ def test_only_the_claimant_rejects(reviewer, refused) -> None:
     case, version = claimed_case(reviewer)
     with refused(ErrorCode.STATE_FORBIDS):
         reject_case(
-            case.pk, submission_id=version.pk, actor=make_reviewer(), reason_codes=["other"]
+            case.pk, submission_id=version.pk, actor=make_reviewer(), reason_codes=["name_mismatch"]
         )
 
 

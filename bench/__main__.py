@@ -1,0 +1,44 @@
+"""``./run bench [accept | dispatch] [--quick] [--json FILE] [--rounds N] [--seconds S]``"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
+django.setup()
+
+# Models cannot be imported before the set-up.
+from bench import accept, dispatch  # noqa: E402
+from bench.options import Options, read_options  # noqa: E402
+from bench.report import Report, write_json  # noqa: E402
+
+COMMANDS: dict[str, Callable[[Options], Report]] = {
+    "accept": accept.run,
+    "dispatch": dispatch.run,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Measure and print. A missed target is a figure; only what goes wrong is a failure."""
+    options = read_options(arguments, commands=list(COMMANDS))
+    migrate()
+    report = COMMANDS[options.command](options)
+    print(report.text)
+    if options.json:
+        write_json(report, options.json)
+    return 0
+
+
+def migrate() -> None:
+    command = [sys.executable, "manage.py", "migrate", "-v", "0"]
+    if subprocess.run(command).returncode:
+        raise SystemExit("the database could not be migrated; see the lines above")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,152 @@
+"""Step 4: a number is ordered once, whatever happens in between."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from accounts.models import Channel, Notice, PhoneNumber
+from accounts.models.account import Stage, Tier
+from accounts.providers.telnyx import list_available_numbers
+from accounts.services import choose_number as service
+from accounts.services.choose_number import choose_number, follow_order, resume_number_orders
+from config.errors import DomainError, ErrorCode
+from tests.conftest import Carrier
+from tests.factories import Business, make_business
+
+
+@pytest.fixture
+def applicant(db: None) -> Business:
+    business = make_business(stage=Stage.CHANNEL_SETUP)
+    Channel.objects.filter(account=business.account).delete()
+    PhoneNumber.objects.filter(account=business.account).delete()
+    return business
+
+
+def _first_number() -> str:
+    return list_available_numbers("GB")[0].e164
+
+
+def _until_settled(number: PhoneNumber) -> None:
+    deadline = time.monotonic() + 5
+    while not follow_order(number.pk) and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+
+def _choose(business: Business, e164: str) -> Channel:
+    return choose_number(business.account.pk, e164=e164, country="GB", actor=business.owner)
+
+
+@pytest.mark.django_db
+def test_the_chosen_number_activates_channel_and_account(
+    applicant: Business, carrier: Carrier
+) -> None:
+    e164 = _first_number()
+    _choose(applicant, e164)
+    number = PhoneNumber.objects.get(account=applicant.account)
+    _until_settled(number)
+    channel = Channel.objects.get(account=applicant.account)
+    assert channel.number is not None
+    assert (channel.state, channel.number.e164) == ("active", e164)
+    applicant.account.refresh_from_db()
+    assert applicant.account.stage == Stage.ACTIVE
+    assert Notice.objects.filter(kind="account_active").count() == 1
+
+
+@pytest.mark.django_db
+def test_a_pending_order_is_asked_for_again_and_bought_once(
+    applicant: Business, carrier: Carrier
+) -> None:
+    channel = _choose(applicant, _first_number())
+    assert channel.state == "pending"
+    number = PhoneNumber.objects.get(account=applicant.account)
+    _until_settled(number)
+    assert follow_order(number.pk), "settled already: asking again changes nothing"
+    assert carrier.ask("/sim/counters")["calls"]["POST /v2/number_orders"] == 1
+
+
+@pytest.mark.django_db
+def test_an_order_whose_answer_never_came_is_taken_up_by_the_sweeper(
+    applicant: Business, carrier: Carrier, settings: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    e164 = _first_number()
+    url, settings.TELNYX_BASE_URL = settings.TELNYX_BASE_URL, "http://127.0.0.1:9/v2"
+    assert _choose(applicant, e164).state == "pending"
+    settings.TELNYX_BASE_URL = url
+    assert resume_number_orders() == 0, "too fresh to be given up on"
+    monkeypatch.setattr(service, "STALE_AFTER", timedelta(0))
+    deadline = time.monotonic() + 5
+    while not resume_number_orders() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert Channel.objects.get(account=applicant.account).state == "active"
+
+
+@pytest.mark.django_db
+def test_a_number_somebody_else_has_is_refused_and_another_can_be_chosen(
+    applicant: Business, business: Business, carrier: Carrier
+) -> None:
+    with pytest.raises(DomainError) as refused:
+        _choose(applicant, business.number)
+    assert refused.value.code is ErrorCode.NUMBER_TAKEN
+    assert not PhoneNumber.objects.filter(account=applicant.account).exists()
+    assert carrier.ask("/sim/counters")["calls"].get("POST /v2/number_orders", 0) == 0
+    assert _choose(applicant, _first_number()).state in ("pending", "active")
+
+
+@pytest.mark.django_db
+def test_a_number_the_provider_does_not_have_is_given_up(
+    applicant: Business, carrier: Carrier
+) -> None:
+    with pytest.raises(DomainError) as refused:
+        _choose(applicant, "+447700900999")
+    assert refused.value.code is ErrorCode.NUMBER_TAKEN
+    assert PhoneNumber.objects.get(account=applicant.account).state == "failed"
+    assert Channel.objects.get(account=applicant.account).state == "in_progress"
+
+
+@pytest.mark.django_db
+def test_before_approval_no_number_can_be_chosen(carrier: Carrier) -> None:
+    business = make_business(stage=Stage.IN_REVIEW, tier=Tier.NONE)
+    Channel.objects.all().delete()
+    with pytest.raises(DomainError) as refused:
+        _choose(business, _first_number())
+    assert refused.value.code is ErrorCode.COMPLIANCE_NOT_APPROVED
+    assert not Channel.objects.exists()
+
+
+@pytest.mark.django_db
+def test_one_number_is_enough(business: Business, carrier: Carrier) -> None:
+    with pytest.raises(DomainError) as refused:
+        _choose(business, _first_number())
+    assert refused.value.code is ErrorCode.STATE_FORBIDS
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_businesses_that_want_the_same_number_do_not_both_get_it(carrier: Carrier) -> None:
+    rivals = [make_business(stage=Stage.CHANNEL_SETUP) for _ in range(2)]
+    Channel.objects.all().delete()
+    PhoneNumber.objects.all().delete()
+    e164 = _first_number()
+    outcomes: list[str] = []
+    threads = [threading.Thread(target=_try, args=(each, e164, outcomes.append)) for each in rivals]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes) == ["CONFLICT_015", "ordered"]
+    assert carrier.ask("/sim/counters")["calls"]["POST /v2/number_orders"] == 1
+
+
+def _try(business: Business, e164: str, note: Callable[[str], None]) -> None:
+    try:
+        _choose(business, e164)
+        note("ordered")
+    except DomainError as error:
+        note(error.code.spec.code)
+    finally:
+        connection.close()
