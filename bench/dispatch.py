@@ -1,4 +1,4 @@
-"""``bench dispatch``: from QUEUED to SENT by the real Celery worker, against the carrier's stand-in.
+"""``bench dispatch``: from QUEUED to SENT by the real Celery worker, against a simulated carrier.
 
 Its receipts are held back, so that only the way out is measured.
 """

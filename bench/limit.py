@@ -1,4 +1,4 @@
-"""The limit: what PostgreSQL alone does, by pgbench with prepared statements and durable commits."""
+"""The limit: what PostgreSQL alone does, by pgbench with prepared, durable statements."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ starts fast; plain sockets, because it works on the same cores as what it measur
 from __future__ import annotations
 
 import json
+import math
 import select
 import socket
 import sys
@@ -90,7 +91,7 @@ def percentile(ordered: Sequence[float], share: float) -> float:
     """Return the smallest value that at least ``share`` of all do not exceed; 0 of nothing."""
     if not ordered:
         return 0.0
-    return ordered[max(-(-len(ordered) * share // 1), 1).__int__() - 1]
+    return ordered[max(math.ceil(len(ordered) * share), 1) - 1]
 
 
 def drive(clients: Sequence[Client], requests: Iterator[bytes], *, seconds: float) -> Tally:

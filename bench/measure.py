@@ -46,15 +46,18 @@ class Target:
         return ", ".join(words)
 
 
+NO_TARGET = Target()
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One case over all rounds. ``ratios`` are to the limit of the same round, one per round."""
+    """One case over all rounds. ``ratios`` are to the limit, one per round."""
 
     name: str
     samples: Sequence[Sample]
     units: int = 1  # recipients in each request
     ratios: Sequence[float] = ()
-    target: Target = Target()
+    target: Target = NO_TARGET
 
     @property
     def rate(self) -> float:
@@ -100,6 +103,6 @@ def _median_of(values: Sequence[float | None]) -> float | None:
 def list_ratios(
     samples: Sequence[Sample], *, limits: Sequence[Sample], units: int = 1
 ) -> list[float]:
-    """Compare each round with the limit of the same round: the machine drifts between rounds."""
+    """Compare each stretch with the limit measured right before it; ``units`` are recipients."""
     pairs = zip(samples, limits, strict=True)
     return [sample.rate * units / limit.rate for sample, limit in pairs]

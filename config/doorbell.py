@@ -18,7 +18,7 @@ _RINGS_FOR = 2000  # milliseconds, after which a dead worker's bell falls silent
 
 
 def ring(task: str) -> None:
-    """Schedule ``task`` unless that was done a moment ago. Never fails: the sweeper is behind us."""
+    """Schedule ``task`` unless that was done a moment ago. Never fails: a sweeper is behind us."""
     try:
         if store().set(f"doorbell:{task}", b"1", px=_RINGS_FOR, nx=True):
             app.send_task(task)

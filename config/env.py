@@ -1,4 +1,4 @@
-"""The only reader of the environment. Every setting that an operator can change passes through here."""
+"""The only reader of the environment: every setting that an operator can change passes here."""
 
 import environ
 

@@ -3,7 +3,7 @@
 A code is what a developer's program branches on, so it never changes its meaning. ``remedy`` says
 what to do in one sentence; ``needs_support`` marks what a customer cannot put right alone, and the
 answer then names the support address and the request id. Several cases under one code are told
-apart by ``details.reason``. Codes marked local are Gatehouse's own; all others are the v3 contract's.
+apart by ``details.reason``. Codes marked local are Gatehouse's own, the others the v3 contract's.
 """
 
 from collections.abc import Mapping, Sequence

@@ -31,7 +31,8 @@ _FACTS = """
     LEFT JOIN LATERAL (
         SELECT n.e164, c.state, n.registered_at
         FROM accounts_channel c JOIN accounts_phonenumber n ON n.id = c.number_id
-        WHERE c.account_id = a.id AND c.kind = 'sms' AND c.state IN ('active', 'degraded', 'blocked')
+        WHERE c.account_id = a.id AND c.kind = 'sms'
+            AND c.state IN ('active', 'degraded', 'blocked')
     ) s ON true
 """
 _USAGE = """

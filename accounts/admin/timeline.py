@@ -49,7 +49,7 @@ def describe_events_since(events: QuerySet[AuditEvent], *, seen: str) -> list[st
 
 def _write_sentence(event: AuditEvent) -> str:
     what = event.verb.replace("_", " ")
-    change = f" ({event.from_state} → {event.to_state})" if event.to_state else ""
+    change = f" ({event.from_state or '—'} → {event.to_state})" if event.to_state else ""
     return f"{event.occurred_at:%Y-%m-%d %H:%M} UTC, {name_actor(event)}: {what}{change}"
 
 

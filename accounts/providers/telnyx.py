@@ -88,7 +88,7 @@ def _read_number(item: Mapping[str, Any]) -> AvailableNumber:
 
 
 def order_number(e164: str, *, reference: str) -> NumberOrder:
-    """Buy a number for our messaging profile. Repeating it with ``reference`` buys nothing twice."""
+    """Buy a number for our messaging profile; repeated with ``reference`` it buys nothing twice."""
     found = find_order(reference)
     if found is not None:
         return found

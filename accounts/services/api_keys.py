@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.models import Account, ApiKey, User
 from accounts.onboarding import check_unlocked
 from accounts.secrets import PREFIX_LENGTH, hash_api_key, make_api_key
-from accounts.services.record_event import record_event
+from accounts.services.record_event import Change, record_event
 from config.errors import DomainError, ErrorCode
 
 
@@ -29,7 +29,7 @@ def create_api_key(account_id: uuid.UUID, *, name: str, actor: User) -> tuple[Ap
         last_four=secret[-4:],
         created_by=actor,
     )
-    record_event(account, verb="create_api_key", actor=actor, subject=str(key))
+    record_event(account, verb="create_api_key", actor=actor, change=Change(subject=str(key)))
     return key, secret
 
 
@@ -46,5 +46,5 @@ def revoke_api_key(account_id: uuid.UUID, *, key_id: uuid.UUID, actor: User) -> 
     if key.revoked_at is None:
         key.revoked_at = timezone.now()
         key.save(update_fields=["revoked_at", "updated_at"])
-        record_event(account, verb="revoke_api_key", actor=actor, subject=str(key))
+        record_event(account, verb="revoke_api_key", actor=actor, change=Change(subject=str(key)))
     return key

@@ -8,7 +8,7 @@ from django.db import transaction
 from django_fsm import TransitionNotAllowed
 
 from accounts.models import Account, User
-from accounts.services.record_event import record_event
+from accounts.services.record_event import Change, record_event
 from config.errors import DomainError, ErrorCode
 
 _FIELDS = {
@@ -41,6 +41,6 @@ def change_account(
     except TransitionNotAllowed:
         raise DomainError(ErrorCode.STATE_FORBIDS, details={field: [before]}) from None
     account.save()
-    change = (before, getattr(account, field))
+    change = Change(before, getattr(account, field))
     record_event(account, verb=move, actor=actor, change=change, reasons=reasons, facts=facts)
     return account

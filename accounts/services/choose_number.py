@@ -18,7 +18,7 @@ from accounts.models.phone_number import NumberState
 from accounts.onboarding import check_unlocked
 from accounts.providers import telnyx
 from accounts.services.activation import complete_channel_setup
-from accounts.services.record_event import record_event
+from accounts.services.record_event import Change, record_event
 from config.errors import DomainError, ErrorCode
 from config.http import ProviderError
 
@@ -109,8 +109,7 @@ def _move_channel(
         channel.account,
         verb=f"channel_{move}",
         actor=actor,
-        change=(before, channel.state),
-        subject=f"{channel.kind} {number or ''}".strip(),
+        change=Change(before, channel.state, f"{channel.kind} {number or ''}".strip()),
     )
 
 

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from accounts.models import Account, Balance, Membership, User
 from accounts.models.membership import Role
-from accounts.services.record_event import record_event
+from accounts.services.record_event import Change, record_event
 
 
 @transaction.atomic
@@ -13,5 +13,5 @@ def create_account(user: User, *, name: str) -> Account:
     account = Account.objects.create(name=name)
     Balance.objects.create(account=account)
     Membership.objects.create(account=account, user=user, role=Role.OWNER)
-    record_event(account, verb="signed_up", actor=user, change=("", account.stage))
+    record_event(account, verb="signed_up", actor=user, change=Change(after=account.stage))
     return account

@@ -7,6 +7,7 @@ removed behind our back is found by ``verify_audit``.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
@@ -16,19 +17,26 @@ from accounts.models import Account, AuditEvent, User
 from config.request_id import current_request_id
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From which state to which; ``subject`` names the object when it is not the account."""
+
+    before: str = ""
+    after: str = ""
+    subject: str = ""
+
+
 def record_event(
     account: Account,
     *,
     verb: str,
     actor: User | None,
-    change: tuple[str, str] = ("", ""),
-    subject: str = "",
+    change: Change = Change(),
     reasons: Sequence[str] = (),
     facts: Mapping[str, Any] | None = None,
 ) -> AuditEvent:
     """Append an event inside the caller's transaction.
 
-    ``change`` is (from, to), ``subject`` names the object when it is not the account itself,
     ``reasons`` are codes of the reason catalog. ``facts`` must hold nothing secret.
     """
     _serialize_writers(account)
@@ -39,9 +47,9 @@ def record_event(
         occurred_at=timezone.now(),
         verb=verb,
         actor=actor,
-        subject=subject,
-        from_state=change[0],
-        to_state=change[1],
+        subject=change.subject,
+        from_state=change.before,
+        to_state=change.after,
         reasons=list(reasons),
         facts=dict(facts or {}),
         request_id=current_request_id(),

@@ -1,4 +1,4 @@
-"""What risk screening concluded about an account, or what a senior concluded about the screening."""
+"""What risk screening concluded about an account, or a senior about the screening."""
 
 import uuid
 
@@ -7,7 +7,7 @@ from django.db import transaction
 from accounts.models import Account, User
 from accounts.models.account import Risk
 from accounts.services.activation import complete_channel_setup
-from accounts.services.record_event import record_event
+from accounts.services.record_event import Change, record_event
 
 
 @transaction.atomic
@@ -17,6 +17,6 @@ def set_risk(account_id: uuid.UUID, *, outcome: Risk, actor: User | None, note: 
     before = account.risk
     account.risk = outcome
     account.save(update_fields=["risk", "updated_at"])
-    change = (before, outcome.value)
+    change = Change(before, outcome.value)
     record_event(account, verb="set_risk", actor=actor, change=change, facts={"note": note})
     return complete_channel_setup(account_id, actor=actor)

@@ -7,7 +7,7 @@ from typing import Any
 from django_fsm import TransitionNotAllowed
 
 from accounts.models import Account, User
-from accounts.services.record_event import record_event
+from accounts.services.record_event import Change, record_event
 from compliance.models import KycCase
 from compliance.models.kyc_case import OPEN_STATES
 from config.errors import DomainError, ErrorCode
@@ -63,8 +63,7 @@ def move_case(
         case.account,
         verb=move,
         actor=actor,
-        change=(before, case.state),
-        subject=SUBJECT,
+        change=Change(before, case.state, SUBJECT),
         reasons=reasons,
         facts=facts,
     )

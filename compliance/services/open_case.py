@@ -5,7 +5,7 @@ import uuid
 from django.db import transaction
 
 from accounts.models import Account, User
-from accounts.services.record_event import record_event
+from accounts.services.record_event import Change, record_event
 from compliance.models import KycCase, Submission
 from compliance.selectors import get_case
 from compliance.services.move_case import SUBJECT
@@ -27,5 +27,7 @@ def open_case(account_id: uuid.UUID, *, actor: User) -> KycCase:
 def _create(account: Account, *, actor: User) -> KycCase:
     case = KycCase.objects.create(account=account)
     Submission.objects.create(case=case, version=1)
-    record_event(account, verb="open", actor=actor, change=("", case.state), subject=SUBJECT)
+    record_event(
+        account, verb="open", actor=actor, change=Change(after=case.state, subject=SUBJECT)
+    )
     return case

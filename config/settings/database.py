@@ -22,3 +22,11 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
 DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
 
 REDIS_URL = env.str("REDIS_URL")
+# For sign-in limits and used one-time codes, which all web processes must know of.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "cache",
+    }
+}

@@ -17,3 +17,4 @@ def _store_of(worker: str) -> str:
 
 
 REDIS_URL = _store_of(env.str("PYTEST_XDIST_WORKER", default="gw0"))
+CACHES = {"default": {**CACHES["default"], "LOCATION": REDIS_URL}}  # noqa: F405

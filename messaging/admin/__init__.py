@@ -1,0 +1,3 @@
+from messaging.admin import decisions, messages
+
+__all__ = ["decisions", "messages"]

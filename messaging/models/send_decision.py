@@ -1,4 +1,4 @@
-"""What the protection pipeline said about one request, and the facts it saw. Kept for refusals too."""
+"""What the protection pipeline said about a request, and the facts it saw. Refusals too."""
 
 from typing import ClassVar
 

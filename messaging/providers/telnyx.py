@@ -24,6 +24,11 @@ from messaging.states import Status
 SIGNATURE_TOLERANCE = 300  # seconds
 OPTED_OUT_CODE = "40300"
 _DEFAULT_ERROR = ErrorCode.DELIVERY_UNDELIVERABLE
+# Our key, our profile, our credit or the number we send from is not in order.
+_SENDER_CODES = (
+    *("10001", "10009", "10010", "20100", "40013", "40100"),
+    *("40305", "40312", "40314", "40315", "40321", "40329"),
+)
 
 ERRORS: dict[str, ErrorCode] = {
     OPTED_OUT_CODE: ErrorCode.RECIPIENT_OPTED_OUT,
@@ -35,11 +40,7 @@ ERRORS: dict[str, ErrorCode] = {
     ),
     **dict.fromkeys(("40005", "40014"), ErrorCode.DELIVERY_EXPIRED),
     "40010": ErrorCode.US_SMS_NOT_REGISTERED,
-    **dict.fromkeys(
-        ("10001", "10009", "10010", "20100", "40013", "40100", "40305", "40312", "40314", "40315")
-        + ("40321", "40329"),
-        ErrorCode.DELIVERY_SENDER_REFUSED,
-    ),
+    **dict.fromkeys(_SENDER_CODES, ErrorCode.DELIVERY_SENDER_REFUSED),
     **dict.fromkeys(
         ("10007", "10011", "40006", "40011", "40016", "40018", "40318", "40320"),
         ErrorCode.DELIVERY_PROVIDER_UNAVAILABLE,

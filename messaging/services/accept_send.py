@@ -12,8 +12,6 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from templates_app.rendering import render
-
 from accounts.access import admit
 from accounts.models.account import Standing
 from config.doorbell import ring
@@ -28,6 +26,7 @@ from messaging.recipient_rate import give_back_tokens, take_tokens
 from messaging.services.write_send import Record, Row, write_refusal, write_send
 from messaging.snapshots import RequestFacts, read_request_facts
 from messaging.states import Status
+from templates_app.rendering import render
 
 
 @dataclass(frozen=True, slots=True)

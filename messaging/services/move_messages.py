@@ -49,7 +49,8 @@ _MOVE = """
             AND status = ANY(%(settling)s::text[])
         RETURNING account_id, kind, amount
     ), balance AS (
-        UPDATE accounts_balance b SET held = b.held - s.settled, available = b.available + s.released
+        UPDATE accounts_balance b
+        SET held = b.held - s.settled, available = b.available + s.released
         FROM (
             SELECT account_id, sum(amount) AS settled,
                 coalesce(sum(amount) FILTER (WHERE kind = 'release'), 0) AS released

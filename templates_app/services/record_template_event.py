@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from accounts.models import User
-from accounts.services.record_event import record_event
+from accounts.services.record_event import Change, record_event
 from templates_app.models import Template
 
 _LONGEST_SUBJECT = 80
@@ -19,11 +19,11 @@ def record_template_event(
     facts: Mapping[str, Any] | None = None,
 ) -> None:
     """Record ``verb`` on a saved template; ``before`` is the state it was in."""
+    moved = (before, template.state) if before != template.state else ("", "")
     record_event(
         template.account,
         verb=verb,
         actor=actor,
-        change=(before, template.state) if before != template.state else ("", ""),
-        subject=f"template {template.name}"[:_LONGEST_SUBJECT],
+        change=Change(*moved, subject=f"template {template.name}"[:_LONGEST_SUBJECT]),
         facts={"template_id": str(template.pk), **(facts or {})},
     )

@@ -101,7 +101,10 @@ def test_a_person_who_said_stop_is_not_written_to(sdk: Sent, business: Business)
 
 def test_no_money_is_a_payment_required(live_server: Any) -> None:
     business = make_business(balance="0")
-    with connect(live_server, business.key) as sdk, pytest.raises(sent_dm.APIStatusError) as refused:
+    with (
+        connect(live_server, business.key) as sdk,
+        pytest.raises(sent_dm.APIStatusError) as refused,
+    ):
         sdk.messages.send(to=[PERSON], template=_template(business))
     assert (refused.value.status_code, _refusal(refused.value)) == (402, "BUSINESS_010")
 
@@ -119,9 +122,9 @@ def test_an_unfinished_account_is_told_its_key_is_fine(live_server: Any) -> None
 
 
 def test_a_wrong_key_is_never_mistaken_for_an_unfinished_account(live_server: Any) -> None:
-    with connect(live_server, "sk_live_wrong") as sdk:
-        with pytest.raises(sent_dm.AuthenticationError) as refused:
-            sdk.me.retrieve()
+    sdk = connect(live_server, "sk_live_wrong")
+    with sdk, pytest.raises(sent_dm.AuthenticationError) as refused:
+        sdk.me.retrieve()
     assert _refusal(refused.value) == "AUTH_002"
 
 

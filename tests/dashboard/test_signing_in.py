@@ -1,6 +1,7 @@
 """Signing up, verifying, signing in and resetting a password, as a person does it."""
 
 import re
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -84,3 +85,11 @@ def test_unknown_page_says_so_in_our_look(db: None, client: Client) -> None:
     assert answer.status_code == 404
     assert b"There is nothing here" in answer.content
     assert answer["X-Request-Id"].encode() in answer.content
+
+
+def test_too_many_tries_are_told_to_wait(db: None, client: Client, settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
+    for _ in range(2):
+        answer = client.post("/accounts/login/", {"login": "a@example.com", "password": "x"})
+    assert answer.status_code == 429
+    assert b"Wait a few minutes" in answer.content

@@ -316,7 +316,9 @@ BAD_BODIES: tuple[tuple[str, Any, int, str], ...] = (
 
 
 @pytest.mark.parametrize(
-    ("change", "status", "code"), [row[1:] for row in BAD_BODIES], ids=[row[0] for row in BAD_BODIES]
+    ("change", "status", "code"),
+    [row[1:] for row in BAD_BODIES],
+    ids=[row[0] for row in BAD_BODIES],
 )
 def test_a_bad_body_is_refused_by_field(
     api: Api,

@@ -1,0 +1,94 @@
+"""Messages, found by id, number, request or account; what became of each. Read only."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import reverse
+from unfold.decorators import display
+
+from accounts.models import LedgerEntry
+from config.admin import ReviewAdmin
+from config.panels import Facts, Moment, Panel, Table, Text, Timeline
+from config.show import Badge, Link, show
+from config.visible_text import make_visible
+from messaging.models import Message, SendDecision
+from messaging.selectors import list_history
+
+
+@admin.register(Message)
+class MessageAdmin(ReviewAdmin):
+    list_display = ("when", "business", "phone", "condition", "reason_code", "price")
+    list_filter = ("status", "direction")
+    ordering = ("-id",)
+    search_fields = ("=id", "=phone", "=request_id", "=provider_message_id", "=account__id")
+    search_help_text = "Id of the message, request, provider or account, or the whole number"
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("account")
+
+    def get_heading(self, target: Message) -> str:
+        return f"{target.direction} {target.channel} · {target.phone}"
+
+    def get_panels(self, request: HttpRequest, target: Message) -> Sequence[Panel]:
+        return [
+            Facts("Message", _list_facts(target)),
+            Text("What it says", target.body),
+            _build_timeline(target),
+            _build_money(target),
+        ]
+
+    @display(description="Accepted", ordering="id")
+    def when(self, message: Message) -> str:
+        return show(message.created_at)
+
+    @display(description="Account")
+    def business(self, message: Message) -> str:
+        return make_visible(message.account)
+
+    @display(description="Status")
+    def condition(self, message: Message) -> str:
+        return show(Badge(message.status.lower()))
+
+
+def _list_facts(message: Message) -> list[tuple[str, Any]]:
+    account_url = reverse("admin:accounts_account_change", args=[message.account_id])
+    return [
+        ("Status", Badge(message.status.lower())),
+        ("Reason", f"{message.reason_code} {message.reason}".strip()),
+        ("Account", Link(message.account.name, account_url)),
+        ("Person", f"{message.phone} ({message.region})"),
+        ("Our number", message.sender),
+        ("Price in USD", message.price),
+        ("Tries", message.attempts),
+        ("Id at the provider", message.provider_message_id),
+        ("Request", _link_decision(message)),
+    ]
+
+
+def _link_decision(message: Message) -> Link | str:
+    decision = SendDecision.objects.filter(request_id=message.request_id).first()
+    if decision is None:
+        return message.request_id
+    url = reverse("admin:messaging_senddecision_change", args=[decision.pk])
+    return Link(message.request_id, url)
+
+
+def _build_timeline(message: Message) -> Timeline:
+    moments = [
+        Moment(
+            at=each["timestamp"],
+            who="the system",
+            what=each["status"].capitalize(),
+            details=[" ".join((each.get("reason_code", ""), each["description"])).strip()],
+        )
+        for each in reversed(list_history(message))
+    ]
+    return Timeline("What became of it", moments)
+
+
+def _build_money(message: Message) -> Table:
+    entries = LedgerEntry.objects.filter(message_id=message.pk).order_by("created_at", "id")
+    rows = [(entry.created_at, entry.get_kind_display(), entry.amount) for entry in entries]
+    return Table("Money", ("When", "What", "USD"), rows, empty="It cost nothing.")

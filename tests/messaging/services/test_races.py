@@ -1,0 +1,118 @@
+"""Two requests want the same last thing: exactly one gets it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import Balance, LedgerEntry, ProvisionalGrant
+from accounts.models.account import Stage, Tier
+from contacts.models import Contact
+from messaging.models import Message
+from messaging.services import dispatch as dispatching
+from messaging.services.dispatch import dispatch
+from templates_app.models import TemplateUsage
+from tests.conftest import Api, Carrier
+from tests.factories import Business, make_business
+from tests.messaging.api.test_send_message import PATH, body_for
+
+pytestmark = pytest.mark.django_db(transaction=True)
+_MANY = 10
+
+
+def _all_at_once(work: Callable[[int], Any]) -> list[Any]:
+    """Run ``work`` in many threads that start together; return what each came to."""
+    barrier = threading.Barrier(_MANY)
+    outcomes: list[Any] = [None] * _MANY
+
+    def run(number: int) -> None:
+        barrier.wait()
+        try:
+            outcomes[number] = work(number)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(number,)) for number in range(_MANY)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return outcomes
+
+
+def _send_all(business: Business) -> list[str]:
+    def send(number: int) -> str:
+        body = body_for(business, f"+4477009006{number:02d}")
+        response = Api(Client()).post(PATH, body, business)
+        return "accepted" if response.status_code == 202 else response.json()["error"]["code"]
+
+    return sorted(_all_at_once(send))
+
+
+def test_money_for_one_message_sends_one_message() -> None:
+    business = make_business(balance="0.0420")
+    assert _send_all(business) == ["BUSINESS_010"] * 9 + ["accepted"]
+    balance = Balance.objects.get(account=business.account)
+    assert (balance.available, balance.held) == (Decimal(0), Decimal("0.0420"))
+    assert Message.objects.count() == LedgerEntry.objects.count() == 1
+
+
+def test_a_provisional_limit_is_exact() -> None:
+    business = make_business(stage=Stage.IN_REVIEW, tier=Tier.PROVISIONAL)
+    ProvisionalGrant.objects.create(
+        account=business.account, send_limit=3, expires_at=timezone.now() + timedelta(days=1)
+    )
+    assert _send_all(business) == ["BUSINESS_008"] * 7 + ["accepted"] * 3
+    assert ProvisionalGrant.objects.get().used == Message.objects.count() == 3
+
+
+def test_a_daily_cap_is_exact() -> None:
+    business = make_business()
+    business.template.daily_cap = 4
+    business.template.save()
+    assert _send_all(business) == ["BUSINESS_008"] * 6 + ["accepted"] * 4
+    assert TemplateUsage.objects.get().used == Message.objects.count() == 4
+
+
+def test_a_stranger_written_to_many_times_at_once_becomes_one_contact(settings: Any) -> None:
+    settings.RECIPIENT_RATE_CAPACITY = _MANY
+    business = make_business()
+
+    def send(_: int) -> int:
+        return Api(Client()).post(PATH, body_for(business), business).status_code
+
+    assert _all_at_once(send) == [202] * _MANY
+    assert Contact.objects.count() == 1
+    assert Message.objects.count() == _MANY
+
+
+def test_the_recipient_rate_is_exact(settings: Any) -> None:
+    settings.RECIPIENT_RATE_CAPACITY = 4
+    business = make_business()
+
+    def send(_: int) -> int:
+        return Api(Client()).post(PATH, body_for(business), business).status_code
+
+    assert sorted(_all_at_once(send)) == [202] * 4 + [429] * 6
+
+
+def test_many_dispatchers_send_each_message_once(
+    carrier: Carrier, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DISPATCH_SLOTS = _MANY
+    settings.DISPATCH_BATCH = 3
+    monkeypatch.setattr(dispatching, "_THREADS", 2)
+    business = make_business(balance="100")
+    people = [f"+4477009007{number:02d}" for number in range(40)]
+    assert Api(Client()).post(PATH, body_for(business, *people), business).status_code == 202
+    assert sum(_all_at_once(lambda _: dispatch())) == 40
+    assert carrier.ask("/sim/counters")["calls"]["POST /v2/messages"] == 40
+    assert set(Message.objects.values_list("status", flat=True)) == {"SENT"}
