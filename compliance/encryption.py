@@ -1,28 +1,14 @@
-"""Tax ids at rest: encrypted per field, found by a keyed hash, never by their text.
+"""Tax ids at rest: encrypted, found by a keyed hash, never by their text."""
 
-The keys of ``FIELD_ENCRYPTION_KEYS`` are listed newest first: the first one encrypts, all of them
-decrypt, so a key is rotated by putting a new one in front and rewriting the rows at leisure.
-"""
-
-import functools
 import hashlib
 import hmac
 from typing import Any
 
-from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.core.exceptions import FieldError
 from django.db import models
 
-
-def encrypt(text: str) -> str:
-    """Return a token that only our keys can read. The same text gives a new token each time."""
-    return _cipher(tuple(settings.FIELD_ENCRYPTION_KEYS)).encrypt(text.encode()).decode()
-
-
-def decrypt(token: str) -> str:
-    """Return the text. Raises ``cryptography.fernet.InvalidToken`` if no key fits."""
-    return _cipher(tuple(settings.FIELD_ENCRYPTION_KEYS)).decrypt(token).decode()
+from config.encryption import decrypt, encrypt
 
 
 def index_tax_id(compact: str, *, country: str) -> str:
@@ -32,12 +18,7 @@ def index_tax_id(compact: str, *, country: str) -> str:
     return hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()
 
 
-@functools.cache
-def _cipher(keys: tuple[str, ...]) -> MultiFernet:
-    return MultiFernet([Fernet(key) for key in keys])
-
-
-class EncryptedTextField(models.TextField):
+class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
     """Plain text in Python, a token in the database; only emptiness can be seen from outside."""
 
     def get_prep_value(self, value: Any) -> Any:

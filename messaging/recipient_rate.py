@@ -6,7 +6,6 @@ token counts only when the send is accepted. Without the store sends pass, with 
 rate limit annoys, a silent outage loses messages.
 """
 
-import functools
 import logging
 import uuid
 from collections.abc import Sequence
@@ -50,9 +49,9 @@ end
 """
 
 
-@functools.cache
-def _script(source: str) -> Any:
-    return store().register_script(source)
+def _run(source: str, keys: Sequence[str], *arguments: int) -> Any:
+    """Run a script by its hash; the store learns its text the first time."""
+    return store().register_script(source)(keys=keys, args=arguments)
 
 
 def _key(account_id: uuid.UUID, e164: str) -> str:
@@ -68,7 +67,7 @@ def take_tokens(account_id: uuid.UUID, *, recipients: Sequence[str]) -> list[int
     """Take one token each; return the seconds each must wait, 0 where a token was taken."""
     keys = [_key(account_id, e164) for e164 in recipients]
     try:
-        waits = _script(_TAKE)(keys=keys, args=[_interval(), settings.RECIPIENT_RATE_CAPACITY])
+        waits = _run(_TAKE, keys, _interval(), settings.RECIPIENT_RATE_CAPACITY)
     except redis.RedisError:
         logger.exception("ALARM recipient rate is open: its store does not answer")
         return [0] * len(keys)
@@ -80,8 +79,6 @@ def give_back_tokens(account_id: uuid.UUID, *, recipients: Sequence[str]) -> Non
     if not recipients:
         return
     try:
-        _script(_GIVE_BACK)(
-            keys=[_key(account_id, e164) for e164 in recipients], args=[_interval()]
-        )
+        _run(_GIVE_BACK, [_key(account_id, e164) for e164 in recipients], _interval())
     except redis.RedisError:
         logger.warning("tokens could not be given back: the store does not answer")

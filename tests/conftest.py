@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+import redis
 from django.conf import settings as django_settings
 from django.http import HttpResponse
 from django.test import Client
@@ -28,7 +29,7 @@ from tests.factories import Business, make_business
 def _silent_store() -> Iterator[None]:
     """Tokens and doorbells of one test are not heard in the next."""
     yield
-    with contextlib.suppress(Exception):
+    with contextlib.suppress(redis.RedisError):
         store().flushdb()
 
 

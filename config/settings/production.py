@@ -1,5 +1,6 @@
 """Hardening for the real thing, behind a TLS proxy that sets X-Forwarded-Proto."""
 
+from config.env import env
 from config.settings.base import *  # noqa: F403
 
 DEBUG = False
@@ -12,6 +13,7 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 WHITENOISE_USE_FINDERS = False
+STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))  # noqa: F405
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

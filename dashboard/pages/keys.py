@@ -20,7 +20,7 @@ class KeyForm(forms.Form):
     name = forms.CharField(
         max_length=80,
         label="Name of the key",
-        help_text="Where it will be used, such as “Shop, production”. Only you see it.",
+        help_text="Where it will be used, such as “Shop, production”. Only your team sees it.",
     )
 
 

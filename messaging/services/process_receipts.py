@@ -90,10 +90,10 @@ def _find_message(provider_id: str) -> uuid.UUID | None:
 
 def _follow_order(event: OrderUpdate) -> str:
     """The order's truth is asked for anew by the task; the event only says that it is time."""
-    number = PhoneNumber.objects.filter(pk=_read_uuid(event.reference)).first()
-    if number is None:
+    number_id = _read_uuid(event.reference)
+    if number_id is None or not PhoneNumber.objects.filter(pk=number_id).exists():
         return "no such order"
-    enqueue("accounts.complete_number_order", number.pk)
+    enqueue("accounts.complete_number_order", number_id)
     return ""
 
 
@@ -109,7 +109,8 @@ def _split(moves: Sequence[Move]) -> Iterator[list[Move]]:
     rest = list(moves)
     while rest:
         seen: set[uuid.UUID] = set()
-        now, later = [], []
+        now: list[Move] = []
+        later: list[Move] = []
         for move in rest:
             (later if move.message_id in seen else now).append(move)
             seen.add(move.message_id)

@@ -20,7 +20,7 @@ def store_receipt(
     """Store an event and ring for its processing; return whether it was new."""
     with connection.cursor() as cursor:
         cursor.execute(_STORE, [provider, event_id, message_id, json.dumps(payload)])
-        is_new = cursor.rowcount == 1
+        is_new = bool(cursor.rowcount == 1)
     if is_new:
         ring("messaging.process_receipts")
     return is_new

@@ -19,11 +19,16 @@ def record_template_event(
     facts: Mapping[str, Any] | None = None,
 ) -> None:
     """Record ``verb`` on a saved template; ``before`` is the state it was in."""
-    moved = (before, template.state) if before != template.state else ("", "")
+    moved = before != template.state
+    change = Change(
+        before=before if moved else "",
+        after=template.state if moved else "",
+        subject=f"template {template.name}"[:_LONGEST_SUBJECT],
+    )
     record_event(
         template.account,
         verb=verb,
         actor=actor,
-        change=Change(*moved, subject=f"template {template.name}"[:_LONGEST_SUBJECT]),
+        change=change,
         facts={"template_id": str(template.pk), **(facts or {})},
     )

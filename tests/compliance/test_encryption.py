@@ -5,8 +5,9 @@ from cryptography.fernet import Fernet, InvalidToken
 from django.core.exceptions import FieldError
 from django.db import connection
 
-from compliance.encryption import decrypt, encrypt, index_tax_id
+from compliance.encryption import index_tax_id
 from compliance.models import Submission
+from config.encryption import decrypt, encrypt
 from tests.compliance.factories import TAX_ID, draft_case, submitted_case
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone as clock
@@ -37,7 +38,7 @@ def test_page_says_when_a_reviewer_is_reading(visit: Callable) -> None:
     assert b"A reviewer is reading it." in client.get("/compliance/status").content
 
 
-def test_after_five_business_days_it_says_to_write_to_us(visit: Callable, settings: object) -> None:
+def test_after_five_business_days_it_says_to_write_to_us(visit: Callable, settings: Any) -> None:
     _, client = visit("in_review")
     KycCase.objects.update(submitted_at=clock.now() - timedelta(days=12))
     text = client.get("/compliance/status").content.decode()

@@ -1,6 +1,7 @@
 """No page falls over, whatever situation the account is in."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -109,3 +110,16 @@ def test_form_without_csrf_token_is_refused(visit: Callable) -> None:
     assert answer.status_code == 403
     assert b"Please send the form again" in answer.content
     assert not guest.account.api_keys.exists()
+
+
+def test_our_own_failure_names_the_request_and_support(
+    visit: Callable, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, client = visit("active")
+    client.raise_request_exception = False
+    monkeypatch.setattr("dashboard.pages.home.get_advice", lambda *_, **__: 1 / 0)
+    answer = client.get("/")
+    assert answer.status_code == 500
+    assert answer["X-Request-Id"].encode() in answer.content
+    assert settings.SUPPORT_EMAIL.encode() in answer.content
+    assert b"ZeroDivisionError" not in answer.content

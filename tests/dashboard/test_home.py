@@ -1,6 +1,7 @@
 """Home tells where one stands, what comes next, and who must act."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,7 @@ def test_active_account_sees_balance_and_events_instead_of_the_bar(visit: Callab
     ("situation", "words"), [("held", "Many people replied"), ("suspended", "asked for passwords")]
 )
 def test_stop_stands_on_every_page_with_its_reason(
-    visit: Callable, settings: object, situation: str, words: str
+    visit: Callable, settings: Any, situation: str, words: str
 ) -> None:
     _, client = visit(situation)
     for page in ("/", "/keys", "/account"):

@@ -71,3 +71,12 @@ def test_address_of_a_customer_is_refused() -> None:
     with pytest.raises(CommandError, match="in use"):
         create(customer.email.upper(), "Somebody", "senior")
     assert User.objects.get().staff_role == ""
+
+
+def test_the_secret_of_a_second_factor_is_not_readable_in_the_database() -> None:
+    secret = "JBSWY3DPEHPK3PXP"
+    people = {"name": "Rosa", "role": "viewer", "password": "x" * 12}
+    create_staff("rosa@example.com", **people, totp_secret=secret)
+    stored = Authenticator.objects.get(type=Authenticator.Type.TOTP)
+    assert secret not in str(stored.data)
+    assert stored.wrap().validate_code(read_code(secret))

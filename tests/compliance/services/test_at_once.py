@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import connection
 
 from accounts.models import Notice
@@ -26,7 +28,13 @@ from tests.compliance.factories import (
     submitted_case,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def _catalog(transactional_db: None) -> None:
+    """Tests with real commits empty every table afterwards, the catalog of reasons too."""
+    import_module("compliance.migrations.0002_seed_reasons").seed(apps, None)
 
 
 def race(*calls: Callable[[], object]) -> list[object]:
