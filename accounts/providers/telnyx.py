@@ -12,6 +12,8 @@ from django.conf import settings
 
 from config.http import Answer, ProviderError, request_json
 
+# Not for sale (any more): refused in the request, or found out while the order was carried out.
+NUMBER_GONE_CODES = frozenset({"10005", "10015", "10016", "order_failed"})
 # Asking again later can help: unexpected, too many requests, queue full, temporarily unusable.
 RETRYABLE_CODES = frozenset({"10007", "10011", "40002", "40006", "40011", "40318", "40320"})
 

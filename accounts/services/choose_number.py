@@ -30,7 +30,7 @@ def choose_number(account_id: uuid.UUID, *, e164: str, country: str, actor: User
     """Order ``e164`` and set the SMS channel up with it.
 
     Raises DomainError ``NUMBER_TAKEN``, ``STATE_FORBIDS`` (there is a number already),
-    ``COMPLIANCE_NOT_APPROVED``. If the provider does not answer in time the channel stays
+    ``COMPLIANCE_NOT_APPROVED``, ``PROVIDER_FAILED``. If the provider does not answer in time the channel stays
     ``pending`` and the order is completed in the background.
     """
     number = _write_order(account_id, e164=e164, country=country, actor=actor)
@@ -38,8 +38,14 @@ def choose_number(account_id: uuid.UUID, *, e164: str, country: str, actor: User
         return complete_order(number.pk)
     except ProviderError as error:
         if error.permanent:
-            raise DomainError(ErrorCode.NUMBER_TAKEN) from error
+            raise DomainError(_explain(error)) from error
         return Channel.objects.get(account_id=account_id, kind=ChannelKind.SMS)
+
+
+def _explain(error: ProviderError) -> ErrorCode:
+    """Only a number that is gone is the customer's business; the rest is between us and them."""
+    gone = error.code in telnyx.NUMBER_GONE_CODES
+    return ErrorCode.NUMBER_TAKEN if gone else ErrorCode.PROVIDER_FAILED
 
 
 @transaction.atomic
@@ -72,7 +78,7 @@ def complete_order(number_id: uuid.UUID) -> Channel:
         raise
     if order.status == "failure":
         _settle(number_id, succeeded=False, order_id=order.order_id)
-        raise ProviderError("the order failed", permanent=True)
+        raise ProviderError("the order failed", code="order_failed", permanent=True)
     if order.status != "success":
         raise ProviderError("the order is pending")
     return _settle(number_id, succeeded=True, order_id=order.order_id)

@@ -20,7 +20,7 @@ _MOST_RECIPIENTS = 50
 @admin.register(SendDecision)
 class SendDecisionAdmin(ReviewAdmin):
     list_display = ("when", "business", "request_id", "outcome", "code")
-    list_filter = ("accepted", "code")
+    list_filter = ("accepted",)
     ordering = ("-id",)
     search_fields = ("=request_id", "=account__id")
     search_help_text = "Request id (req_…) or id of the account"

@@ -110,6 +110,18 @@ def test_a_number_the_provider_does_not_have_is_given_up(
 
 
 @pytest.mark.django_db
+def test_trouble_between_us_and_the_carrier_is_not_called_a_taken_number(
+    applicant: Business, carrier: Carrier, settings: object
+) -> None:
+    e164 = _first_number()
+    settings.TELNYX_API_KEY = "wrong"
+    with pytest.raises(DomainError) as refused:
+        _choose(applicant, e164)
+    assert refused.value.code is ErrorCode.PROVIDER_FAILED
+    assert Channel.objects.get(account=applicant.account).state == "in_progress"
+
+
+@pytest.mark.django_db
 def test_before_approval_no_number_can_be_chosen(carrier: Carrier) -> None:
     business = make_business(stage=Stage.IN_REVIEW, tier=Tier.NONE)
     Channel.objects.all().delete()
