@@ -11,6 +11,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": [],
     "DEFAULT_PARSER_CLASSES": ["config.api.parsers.StrictJSONParser"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_METADATA_CLASS": None,  # OPTIONS is a method like any other that a path may lack
     "DEFAULT_SCHEMA_CLASS": "config.api.schema.EnvelopeSchema",
     "EXCEPTION_HANDLER": "config.api.exceptions.handle_exception",
     "UNAUTHENTICATED_USER": None,
