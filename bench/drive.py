@@ -17,7 +17,7 @@ class Load:
 
     def run(self, seconds: float) -> dict[str, Any]:
         """Send for that long; exits with an example when an answer was not 202."""
-        self._write(str(seconds))
+        self.send_line(str(seconds))
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         if not line:
@@ -27,7 +27,7 @@ class Load:
             raise SystemExit(f"not 202: {counted['wrong']}, for example\n{counted['example']}")
         return counted
 
-    def _write(self, line: str) -> None:
+    def send_line(self, line: str) -> None:
         assert self.process.stdin is not None
         self.process.stdin.write(line + "\n")
         self.process.stdin.flush()
@@ -40,5 +40,5 @@ def loading(port: int, *, connections: int, requests: Sequence[str]) -> Iterator
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     with subprocess.Popen(command, text=True, **pipes) as process:
         load = Load(process)
-        load._write(json.dumps({"port": port, "connections": connections, "requests": requests}))
+        load.send_line(json.dumps({"port": port, "connections": connections, "requests": requests}))
         yield load

@@ -50,12 +50,12 @@ class Client:
 
 
 def is_complete(received: bytes) -> bool:
-    """Tell whether an HTTP answer with a Content-Length is all there."""
+    """Tell whether an HTTP answer is all there. Every answer of ours says how long it is."""
     head, separator, body = received.partition(b"\r\n\r\n")
     if not separator:
         return False
-    rest = head[head.lower().index(_LENGTH) + len(_LENGTH) :]
-    return len(body) >= int(rest.partition(b"\r\n")[0])
+    length = head.lower().partition(_LENGTH)[2].partition(b"\r\n")[0]
+    return len(body) >= int(length or 0)
 
 
 @dataclass(slots=True)

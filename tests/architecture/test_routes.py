@@ -39,6 +39,13 @@ def test_no_route_answers_without_a_key(route: str, method: str, client: Client)
     assert response.json()["error"]["code"] == expected
 
 
+@pytest.mark.django_db
+def test_answers_say_how_long_they_are(client: Client) -> None:
+    """Without a length a kept-alive connection needs chunks, and simple clients get lost."""
+    response = client.get("/v3/me")
+    assert int(response["Content-Length"]) == len(response.content)
+
+
 def test_there_are_routes_to_walk() -> None:
     assert "v3/messages" in ROUTES
     assert "v3/contacts" in ROUTES
