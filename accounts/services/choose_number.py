@@ -30,8 +30,8 @@ def choose_number(account_id: uuid.UUID, *, e164: str, country: str, actor: User
     """Order ``e164`` and set the SMS channel up with it.
 
     Raises DomainError ``NUMBER_TAKEN``, ``STATE_FORBIDS`` (there is a number already),
-    ``COMPLIANCE_NOT_APPROVED``, ``PROVIDER_FAILED``. If the provider does not answer in time the channel stays
-    ``pending`` and the order is completed in the background.
+    ``COMPLIANCE_NOT_APPROVED``, ``PROVIDER_FAILED``. If the provider does not answer in time the
+    channel stays ``pending`` and the order is completed in the background.
     """
     number = _write_order(account_id, e164=e164, country=country, actor=actor)
     try:

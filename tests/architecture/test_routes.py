@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 _OPEN = {"v3/openapi.json"}  # the description of the API itself
+METHODS = ("GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS", "TRACE")
 _ID = "0190f3a0-0000-7000-8000-000000000000"
 
 
@@ -28,7 +29,7 @@ ROUTES = sorted(
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("route", ROUTES)
-@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS", "TRACE"])
+@pytest.mark.parametrize("method", METHODS)
 def test_no_route_answers_without_a_key(route: str, method: str, client: Client) -> None:
     path = "/" + re.sub(r"<[^>]+>", _ID, route)
     response = client.generic(method, path, b"{}", content_type="application/json")
