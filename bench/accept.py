@@ -20,7 +20,7 @@ from bench.numbers import ACCOUNTS
 from bench.options import Options
 from bench.programs import PORT, WEB, answers, list_services, running
 from bench.report import Report, build_report
-from bench.seed import analyze, seed
+from bench.seed import seed, tidy
 from bench.traffic import Traffic
 
 LIMIT = "limit: one statement, 8 clients"
@@ -64,7 +64,6 @@ class Race:
 def run(options: Options) -> Report:
     find_pgbench()
     traffic = Traffic(seed(), port=PORT)
-    analyze()
     with running(WEB, ready=partial(answers, f"http://127.0.0.1:{PORT}/health/live")) as web:
         race = Race(options.seconds, {"web": web.pid, **list_services()}, traffic)
         for _ in range(options.rounds):
@@ -82,6 +81,7 @@ def _run_round(race: Race) -> None:
 
 
 def _measure_limit(race: Race, name: str, *, accounts: int) -> Sample:
+    tidy()
     sample = measure_limit(accounts=accounts, seconds=race.seconds / 2, parts=race.parts)
     race.samples[name].append(sample)
     race.limit_messages += sample.count
@@ -92,6 +92,7 @@ def _measure_case(race: Race, case: Case) -> Sample:
     """The first fifth warms up: connections, prepared statements, caches."""
     count = int(_FASTEST * race.seconds / case.recipients**0.5)
     requests = race.traffic.build(count, recipients=case.recipients)
+    tidy()
     with loading(PORT, connections=case.connections, requests=requests) as load:
         race.messages += load.run(race.seconds / 5)["accepted"] * case.recipients
         sample = _measure(load, race)

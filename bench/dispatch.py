@@ -27,7 +27,7 @@ from bench.programs import (
 )
 from bench.queue import fill_queue
 from bench.report import Report, build_report
-from bench.seed import analyze, seed
+from bench.seed import seed, tidy
 from config.celery import app
 from config.doorbell import ring
 
@@ -42,7 +42,6 @@ _UNFINISHED = "SELECT count(*) FROM messaging_message WHERE status IN ('QUEUED',
 
 def run(options: Options) -> Report:
     seed()
-    analyze()
     size = QUICK_MESSAGES if options.quick else MESSAGES
     with (
         running(SIMULATOR, ready=partial(answers, f"{CARRIER}/sim/health")) as carrier,
@@ -71,6 +70,7 @@ def _worker_answers() -> bool:
 
 def _measure(worker: Program, count: int, parts: Mapping[str, int]) -> Sample:
     fill_queue(count)
+    tidy()
     meter, started = Meter(parts), time.perf_counter()
     ring("messaging.dispatch")
     _wait_until_empty(worker, seconds=count / _SLOWEST)

@@ -13,6 +13,7 @@ from config.panels import Facts, Panel, Table
 from config.show import Badge, Link, show
 from config.visible_text import make_visible
 from messaging.models import Message, SendDecision
+from messaging.protection.pipeline import NAMES
 
 _MOST_RECIPIENTS = 50
 
@@ -73,17 +74,19 @@ def _flat(decision: SendDecision) -> list[tuple[str, str]]:
 
 def _build_checks(decision: SendDecision) -> Table:
     """One line per recipient and check; the first that did not pass is the one that answered."""
+    passed = [(name, "pass") for name in NAMES]
+    verdicts = decision.verdicts["refused"] | dict.fromkeys(decision.verdicts["passed"], passed)
     rows = [
         (phone, check.replace("_", " "), Badge(word, "good" if word == "pass" else "bad"))
-        for phone, words in list(decision.verdicts.items())[:_MOST_RECIPIENTS]
-        for check, word in words.items()
+        for phone, words in list(verdicts.items())[:_MOST_RECIPIENTS]
+        for check, word in words
     ]
     note = f"The first {_MOST_RECIPIENTS} recipients are shown."
     return Table(
         "Checks, in order",
         ("Recipient", "Check", "Said"),
         rows,
-        note=note if len(decision.verdicts) > _MOST_RECIPIENTS else "",
+        note=note if len(verdicts) > _MOST_RECIPIENTS else "",
     )
 
 

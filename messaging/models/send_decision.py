@@ -14,7 +14,8 @@ class SendDecision(models.Model):
     request_id = models.CharField(max_length=64, unique=True)
     accepted = models.BooleanField()
     code = models.CharField(max_length=20, db_default="", blank=True)  # of the refusal
-    verdicts = models.JSONField()  # {recipient: {check: "pass" or wire code}}
+    # {"passed": [recipients], "refused": {recipient: [[check, "pass" or wire code], …]}}
+    verdicts = models.JSONField()
     facts = models.JSONField()
     created_at = models.DateTimeField(db_default=Now())
 

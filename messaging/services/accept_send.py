@@ -156,11 +156,21 @@ def _to_row(judged: Judged) -> Row:
 
 
 def describe(outcome: Outcome) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return what is kept of a decision: each check's word per recipient, and the facts."""
+    """Return what is kept of a decision: what each check said, and the facts it saw.
+
+    The verdicts are ``{"passed": [recipients], "refused": {recipient: [[check, word], …]}}`` in the
+    order of the checks; whoever passed, passed all nine.
+    """
     verdicts = {
-        each.send.recipient.e164: dict.fromkeys(each.passed, "pass")
-        | ({each.check: each.verdict.word} if each.check else {})
-        for each in outcome.judged
+        "passed": [each.send.recipient.e164 for each in outcome.judged if not each.check],
+        "refused": {
+            each.send.recipient.e164: [
+                *((name, "pass") for name in each.passed),
+                (each.check, each.verdict.word),
+            ]
+            for each in outcome.judged
+            if each.check
+        },
     }
     send = outcome.judged[0].send
     return verdicts, {

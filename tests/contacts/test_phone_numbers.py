@@ -1,6 +1,10 @@
+import random
+
+import phonenumbers
 import pytest
 
 from config.errors import DomainError, ErrorCode
+from contacts import phone_numbers
 from contacts.phone_numbers import (
     PhoneNumber,
     format_international,
@@ -75,3 +79,15 @@ def test_formats_are_those_people_know() -> None:
     assert format_international("+447700900123") == "+44 7700 900123"
     assert format_national("+447700900123") == "07700 900123"
     assert format_rfc3966("+12025550123") == "tel:+1-202-555-0123"
+
+
+def test_the_quick_way_of_reading_says_what_the_careful_way_says() -> None:
+    """Over many made-up numbers of every country code, with and without home prefixes."""
+    chance = random.Random(7)
+    codes = [str(code) for code in phonenumbers.COUNTRY_CODE_TO_REGION_CODE]
+    for code in codes * 40:
+        rest = "".join(chance.choice("0123456789") for _ in range(chance.randint(5, 12)))
+        raw = f"+{code}{chance.choice(['', '', '0', '8', '1'])}{rest}"[:16]
+        plain = phone_numbers._read_plain(raw)
+        if plain is not None and phonenumbers.is_possible_number(plain):
+            assert plain == phone_numbers._read_carefully(raw), raw
