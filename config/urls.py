@@ -8,6 +8,9 @@ from config.api.fallback import handle_404, handle_500
 from config.health import live, ready
 
 urlpatterns = [
+    # First, because every send and every receipt passes here.
+    path("v3/", include("messaging.api.urls")),
+    path("webhooks/", include("messaging.webhooks.urls")),
     path("health/live", live),
     path("health/ready", ready),
     path("v3/openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
@@ -15,8 +18,6 @@ urlpatterns = [
     path("v3/", include("accounts.api.urls")),
     path("v3/", include("contacts.api.urls")),
     path("v3/", include("templates_app.api.urls")),
-    path("v3/", include("messaging.api.urls")),
-    path("webhooks/", include("messaging.webhooks.urls")),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
     path("", include("dashboard.urls")),

@@ -11,7 +11,7 @@ from config.ids import uuid7
 class SendDecision(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     account = models.ForeignKey("accounts.Account", models.PROTECT, db_index=False)
-    request_id = models.CharField(max_length=64, unique=True)
+    request_id = models.CharField(max_length=64)
     accepted = models.BooleanField()
     code = models.CharField(max_length=20, db_default="", blank=True)  # of the refusal
     # {"passed": [recipients], "refused": {recipient: [[check, "pass" or wire code], …]}}
@@ -20,6 +20,9 @@ class SendDecision(models.Model):
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["request_id"], name="one_decision_per_request")
+        ]
         indexes: ClassVar = [models.Index(fields=["account", "-id"], name="decision_newest")]
 
     def __str__(self) -> str:
