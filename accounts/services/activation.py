@@ -31,9 +31,8 @@ def approve_account(
     account_id: uuid.UUID, *, actor: User, destination_countries: Sequence[str]
 ) -> Account:
     """KYC is approved: full tier, the declared countries, and on to channel set-up."""
-    Account.objects.select_for_update().filter(pk=account_id).update(
-        destination_countries=list(destination_countries)
-    )
+    countries = list(destination_countries)
+    Account.objects.filter(pk=account_id).update(destination_countries=countries)
     account = change_account(account_id, move="approve", actor=actor)
     if account.tier != Tier.FULL:
         account = change_account(account_id, move="grant_full", actor=actor)
@@ -43,7 +42,7 @@ def approve_account(
 @transaction.atomic
 def complete_channel_setup(account_id: uuid.UUID, *, actor: User | None) -> Account:
     """Activate the account if it is in channel set-up, has an active channel and no risk hold."""
-    account = Account.objects.select_for_update().get(pk=account_id)
+    account = Account.objects.select_for_update(no_key=True).get(pk=account_id)
     if account.stage != Stage.CHANNEL_SETUP or not has_active_channel(account):
         return account
     if is_awaiting_activation(stage=account.stage, risk=account.risk, has_channel=True):
@@ -57,7 +56,7 @@ def activate_account(account_id: uuid.UUID, *, actor: User) -> Account:
 
     Raises DomainError ``STATE_FORBIDS`` when there is no active channel yet.
     """
-    account = Account.objects.select_for_update().get(pk=account_id)
+    account = Account.objects.select_for_update(no_key=True).get(pk=account_id)
     if not has_active_channel(account):
         raise DomainError(ErrorCode.STATE_FORBIDS, details={"channels": ["None is active yet."]})
     return _activate(account_id, actor=actor)

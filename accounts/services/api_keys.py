@@ -18,7 +18,7 @@ def create_api_key(account_id: uuid.UUID, *, name: str, actor: User) -> tuple[Ap
 
     Raises DomainError ``COMPLIANCE_NOT_APPROVED`` before approval.
     """
-    account = Account.objects.select_for_update().get(pk=account_id)
+    account = Account.objects.select_for_update(no_key=True).get(pk=account_id)
     check_unlocked(stage=account.stage, tier=account.tier)
     secret = make_api_key()
     key = ApiKey.objects.create(
@@ -39,7 +39,7 @@ def revoke_api_key(account_id: uuid.UUID, *, key_id: uuid.UUID, actor: User) -> 
 
     Raises DomainError ``ROUTE_NOT_FOUND`` for a key that is not the account's.
     """
-    account = Account.objects.select_for_update().get(pk=account_id)
+    account = Account.objects.select_for_update(no_key=True).get(pk=account_id)
     key = ApiKey.objects.filter(pk=key_id, account=account).first()
     if key is None:
         raise DomainError(ErrorCode.ROUTE_NOT_FOUND)

@@ -33,7 +33,7 @@ def change_account(
 
     Raises DomainError ``STATE_FORBIDS`` when the account is in a state that does not allow it.
     """
-    account = Account.objects.select_for_update().get(pk=account_id)
+    account = Account.objects.select_for_update(no_key=True).get(pk=account_id)
     field = _FIELDS.get(move, "stage")
     before = getattr(account, field)
     try:

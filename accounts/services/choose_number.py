@@ -50,7 +50,7 @@ def _explain(error: ProviderError) -> ErrorCode:
 
 @transaction.atomic
 def _write_order(account_id: uuid.UUID, *, e164: str, country: str, actor: User) -> PhoneNumber:
-    account = Account.objects.select_for_update().get(pk=account_id)
+    account = Account.objects.select_for_update(no_key=True).get(pk=account_id)
     check_unlocked(stage=account.stage, tier=account.tier)
     channel, _ = Channel.objects.get_or_create(account=account, kind=ChannelKind.SMS)
     if channel.state not in (ChannelState.NOT_STARTED, ChannelState.IN_PROGRESS):
@@ -86,6 +86,7 @@ def complete_order(number_id: uuid.UUID) -> Channel:
 
 @transaction.atomic
 def _settle(number_id: uuid.UUID, *, succeeded: bool, order_id: str) -> Channel:
+    Account.objects.select_for_update(no_key=True).get(numbers=number_id)  # first, as everywhere
     number = PhoneNumber.objects.select_for_update().get(pk=number_id)
     channel = Channel.objects.select_for_update().get(
         account_id=number.account_id, kind=ChannelKind.SMS

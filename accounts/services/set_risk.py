@@ -13,7 +13,7 @@ from accounts.services.record_event import Change, record_event
 @transaction.atomic
 def set_risk(account_id: uuid.UUID, *, outcome: Risk, actor: User | None, note: str) -> Account:
     """Record the outcome; clearing a hold activates an account that waited only for this."""
-    account = Account.objects.select_for_update().get(pk=account_id)
+    account = Account.objects.select_for_update(no_key=True).get(pk=account_id)
     before = account.risk
     account.risk = outcome
     account.save(update_fields=["risk", "updated_at"])

@@ -21,7 +21,7 @@ def lock_case(case_id: uuid.UUID) -> KycCase:
     Raises DomainError ``ROUTE_NOT_FOUND`` for an unknown id. The account is locked first, as every
     service does that writes its events, so that two of them never wait for each other.
     """
-    account = Account.objects.select_for_update().filter(kyc_cases=case_id).first()
+    account = Account.objects.select_for_update(no_key=True).filter(kyc_cases=case_id).first()
     if account is None:
         raise DomainError(ErrorCode.ROUTE_NOT_FOUND)
     case = KycCase.objects.select_for_update().get(pk=case_id)

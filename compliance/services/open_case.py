@@ -20,7 +20,7 @@ def open_case(account_id: uuid.UUID, *, actor: User) -> KycCase:
     found = get_case(Account(pk=account_id))
     if found is not None:
         return found
-    account = Account.objects.select_for_update().get(pk=account_id)
+    account = Account.objects.select_for_update(no_key=True).get(pk=account_id)
     return get_case(account) or _create(account, actor=actor)
 
 

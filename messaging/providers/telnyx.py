@@ -111,7 +111,10 @@ class OrderUpdate:
     reference: str
 
 
-def read_event(payload: Mapping[str, Any]) -> DeliveryReport | InboundText | OrderUpdate | None:
+Event = DeliveryReport | InboundText | OrderUpdate
+
+
+def read_event(payload: Mapping[str, Any]) -> Event | None:
     """Return what an event means to us, ``None`` for one that means nothing."""
     data = payload["data"]
     kind, message = data.get("event_type"), data.get("payload", {})

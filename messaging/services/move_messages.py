@@ -1,8 +1,9 @@
 """The one way to move messages: state, event and money in one statement, for many at once.
 
 A move that the table of legal moves does not list does not happen, so a late or repeated receipt
-is harmless. Money follows the state: captured once when the provider has the message, released
-once when it never will.
+is harmless. Messages and then purses are locked in the order of their keys, so that two batches
+never wait for each other. Money follows the state: captured once when the provider has the
+message, released once when it never will.
 """
 
 import uuid
@@ -48,14 +49,17 @@ _MOVE = """
         WHERE price > 0 AND before = ANY(%(unsettled)s::text[])
             AND status = ANY(%(settling)s::text[])
         RETURNING account_id, kind, amount
+    ), due AS (
+        SELECT account_id, sum(amount) AS settled,
+            coalesce(sum(amount) FILTER (WHERE kind = 'release'), 0) AS released
+        FROM settled GROUP BY account_id
+    ), purse AS (
+        SELECT b.account_id FROM accounts_balance b JOIN due USING (account_id)
+        ORDER BY b.account_id FOR UPDATE OF b
     ), balance AS (
         UPDATE accounts_balance b
-        SET held = b.held - s.settled, available = b.available + s.released
-        FROM (
-            SELECT account_id, sum(amount) AS settled,
-                coalesce(sum(amount) FILTER (WHERE kind = 'release'), 0) AS released
-            FROM settled GROUP BY account_id
-        ) s WHERE b.account_id = s.account_id
+        SET held = b.held - due.settled, available = b.available + due.released
+        FROM purse JOIN due USING (account_id) WHERE b.account_id = purse.account_id
     )
     SELECT id FROM moved
 """

@@ -15,7 +15,13 @@ from accounts.models import PhoneNumber
 from config.celery import enqueue
 from config.doorbell import hush
 from messaging.models import Message, WebhookReceipt
-from messaging.providers.telnyx import DeliveryReport, InboundText, OrderUpdate, read_event
+from messaging.providers.telnyx import (
+    DeliveryReport,
+    Event,
+    InboundText,
+    OrderUpdate,
+    read_event,
+)
 from messaging.services.move_messages import Move, move_messages
 from messaging.services.receive_message import receive_message
 
@@ -39,9 +45,10 @@ def process_receipts() -> int:
 def _process_batch() -> int:
     waiting = WebhookReceipt.objects.select_for_update(skip_locked=True)
     batch = list(waiting.filter(processed_at=None).order_by("id")[:_BATCH])
-    moves = [move for receipt in batch if (move := _handle(receipt))]
-    for each_once in _split(moves):
-        move_messages(each_once)
+    events = [(receipt, _read(receipt)) for receipt in batch]
+    _apply_reports(events)
+    for receipt, event in events:
+        _handle(receipt, event)
     now = timezone.now()
     for receipt in batch:
         receipt.processed_at = now
@@ -49,29 +56,38 @@ def _process_batch() -> int:
     return len(batch)
 
 
-def _handle(receipt: WebhookReceipt) -> Move | None:
-    """Act on one event; delivery reports are returned, to be applied in bulk."""
+def _read(receipt: WebhookReceipt) -> Event | None:
+    receipt.note = "means nothing to us"
     try:
-        event = read_event(receipt.payload)
+        return read_event(receipt.payload)
     except (KeyError, IndexError, TypeError, AttributeError):
         receipt.note = "not understood"
         logger.exception("receipt %s is not understood", receipt.pk)
         return None
-    if isinstance(event, DeliveryReport):
-        return _as_move(receipt, event)
+
+
+def _apply_reports(events: Sequence[tuple[WebhookReceipt, Event | None]]) -> None:
+    """Money before contacts: a send locks them in that order too."""
+    moves = [
+        move
+        for receipt, event in events
+        if isinstance(event, DeliveryReport) and (move := _as_move(receipt, event))
+    ]
+    for each_once in _split(moves):
+        move_messages(each_once)
+
+
+def _handle(receipt: WebhookReceipt, event: Event | None) -> None:
     if isinstance(event, InboundText):
         receipt.note = receive_message(event)
     elif isinstance(event, OrderUpdate):
         receipt.note = _follow_order(event)
-    else:
-        receipt.note = "means nothing to us"
-    return None
 
 
 def _as_move(receipt: WebhookReceipt, report: DeliveryReport) -> Move | None:
     message_id = receipt.message_id or _find_message(report.provider_id)
+    receipt.note = "" if message_id else "no such message"
     if message_id is None:
-        receipt.note = "no such message"
         return None
     spec = report.error.spec if report.error else None
     return Move(

@@ -19,6 +19,7 @@ from contacts.models import Contact
 from messaging.models import Message
 from messaging.services import dispatch as dispatching
 from messaging.services.dispatch import dispatch
+from messaging.services.move_messages import Move, move_messages
 from templates_app.models import TemplateUsage
 from tests.conftest import Api, Carrier
 from tests.factories import Business, make_business
@@ -116,3 +117,25 @@ def test_many_dispatchers_send_each_message_once(
     assert sum(_all_at_once(lambda _: dispatch())) == 40
     assert carrier.ask("/sim/counters")["calls"]["POST /v2/messages"] == 40
     assert set(Message.objects.values_list("status", flat=True)) == {"SENT"}
+
+
+def test_batches_that_share_accounts_do_not_wait_for_each_other() -> None:
+    """Each thread settles messages of the same accounts in an order of its own."""
+    businesses = [make_business(balance="10") for _ in range(6)]
+    client = Client()
+    for number, business in enumerate(businesses):
+        people = [f"+44770090{number}{other:03d}" for other in range(_MANY)]
+        assert Api(client).post(PATH, body_for(business, *people), business).status_code == 202
+    by_account = [
+        list(Message.objects.filter(account=business.account).values_list("pk", flat=True))
+        for business in businesses
+    ]
+
+    def settle(number: int) -> int:
+        mine = [messages[number] for messages in by_account]
+        mine = mine if number % 2 else mine[::-1]
+        move_messages([Move(pk, "ROUTED") for pk in mine])
+        return len(move_messages([Move(pk, "SENT") for pk in mine]))
+
+    assert _all_at_once(settle) == [len(businesses)] * _MANY
+    assert set(Balance.objects.values_list("held", flat=True)) == {Decimal(0)}
