@@ -310,6 +310,13 @@ class ErrorCode(Enum):
         "The recipient is not registered on this channel.",
         "Use another channel.",
     )
+    DELIVERY_TOO_LONG = ErrorSpec(
+        "DELIVERY_009",
+        422,
+        "The text is too long for the channel.",
+        "Shorten the template or its parameters.",
+        local=True,
+    )
     DELIVERY_OUTCOME_UNKNOWN = ErrorSpec(
         "DELIVERY_008",
         422,

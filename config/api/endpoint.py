@@ -1,7 +1,7 @@
 """What every v3 endpoint is: a DRF view that only speaks JSON, in the envelope."""
 
 import uuid
-from typing import Any
+from typing import Any, NoReturn
 
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.request import Request
@@ -25,12 +25,20 @@ class _AlwaysJson(BaseContentNegotiation):
 
 class Endpoint(APIView):
     content_negotiation_class = _AlwaysJson
+    http_method_names = ("get", "head", "post", "put", "patch", "delete")
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
+        if request.user is not None and request.META.get("HTTP_X_PROFILE_ID"):
+            refuse_profile()
         for values in request.query_params.lists():
             for text in (values[0], *values[1]):
                 check_text(text)
+
+
+def refuse_profile() -> NoReturn:
+    """There are no sender profiles yet; naming one must not end in another's data or sender."""
+    raise DomainError(ErrorCode.PROFILE_NOT_FOUND)
 
 
 def read_input(serializer: type[Serializer[Any]], request: Request, **options: Any) -> Any:

@@ -49,6 +49,7 @@ def ok(data: Any, *, status: int = 200) -> HttpResponse:
 def no_content() -> HttpResponse:
     """Answer 204 with no body, as every DELETE does."""
     response = HttpResponse(status=204)
+    del response["Content-Type"]
     response["X-API-Version"] = "v3"
     return response
 

@@ -33,6 +33,8 @@ _TRANSLATIONS: tuple[tuple[type[Exception], ErrorCode], ...] = (
 # What a refused body lacks, if all of its fields lack the same; anything else is VALIDATION_001.
 _KINDS: dict[frozenset[str], ErrorCode] = {
     frozenset({"required"}): ErrorCode.FIELD_MISSING,
+    frozenset({"null"}): ErrorCode.FIELD_MISSING,
+    frozenset({"required", "null"}): ErrorCode.FIELD_MISSING,
     frozenset({"invalid_choice"}): ErrorCode.CHOICE_INVALID,
 }
 

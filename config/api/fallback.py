@@ -8,7 +8,7 @@ from config.errors import DomainError, ErrorCode
 
 
 def _is_api(request: HttpRequest) -> bool:
-    return request.path.startswith("/v3/")
+    return request.path == "/v3" or request.path.startswith("/v3/")
 
 
 def handle_404(request: HttpRequest, exception: Exception) -> HttpResponse:

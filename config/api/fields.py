@@ -18,6 +18,16 @@ class Text(serializers.CharField):
         return super().to_internal_value(data)
 
 
+class PhoneText(Text):
+    """A phone number as it was sent; whatever is not text is not a number either."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"allow_blank": True, **options})
+
+    def to_internal_value(self, data: Any) -> str:
+        return data if isinstance(data, str) else repr(data)
+
+
 class Flag(serializers.BooleanField):
     def to_internal_value(self, data: Any) -> bool:
         if not isinstance(data, bool):

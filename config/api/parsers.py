@@ -71,6 +71,11 @@ class StrictJSONParser(BaseParser):
         media_type: str | None = None,
         parser_context: dict[str, Any] | None = None,
     ) -> dict[str, Any]:
+        encoding = (parser_context or {})["request"].META.get("HTTP_CONTENT_ENCODING", "identity")
+        if encoding.lower() != "identity":
+            sentence = f"Send it uncompressed; {encoding!r:.20} is not understood."
+            details = {"Content-Encoding": [sentence]}
+            raise DomainError(ErrorCode.MEDIA_TYPE_UNSUPPORTED, details=details)
         try:
             return parse_object(stream.read(settings.API_BODY_LIMIT + 1))
         except UnreadablePostError:

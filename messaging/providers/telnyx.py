@@ -46,6 +46,7 @@ ERRORS: dict[str, ErrorCode] = {
         ErrorCode.DELIVERY_PROVIDER_UNAVAILABLE,
     ),
     "40301": ErrorCode.DELIVERY_NOT_ON_CHANNEL,
+    **dict.fromkeys(("40302", "40328"), ErrorCode.DELIVERY_TOO_LONG),
 }
 
 _STATUSES: dict[str, Status] = {

@@ -20,13 +20,15 @@ from config.ids import uuid7
 from config.request_id import current_request_id
 from messaging.pricing import get_price
 from messaging.protection.pipeline import FILTERING, Judged, Outcome, judge
-from messaging.protection.send import RecipientFacts, Send, SenderFacts
+from messaging.protection.send import RecipientFacts, Send, SenderFacts, TemplateFacts
 from messaging.protection.verdict import PASS
 from messaging.recipient_rate import give_back_tokens, take_tokens
 from messaging.services.write_send import Record, Row, write_refusal, write_send
 from messaging.snapshots import RequestFacts, read_request_facts
 from messaging.states import Status
 from templates_app.rendering import render
+
+MOST_CHARACTERS = 1530  # ten segments of 153 GSM-7 characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class SendRequest:
     key_hash: bytes
     recipients: tuple[Recipient, ...]
     template: uuid.UUID | str  # id or name
+    template_name: str = ""  # when given beside an id, it must be that template's
     parameters: dict[str, Any] = field(default_factory=dict)
     sandbox: bool = False
 
@@ -62,6 +65,7 @@ def accept_send(request: SendRequest) -> Accepted:
     facts = _read_facts(request)
     if facts.template is None:
         _refuse_unknown_template(facts)
+    _check_name(facts.template, request)
     phones = [each.e164 for each in request.recipients]
     waits = take_tokens(facts.account.id, recipients=phones)
     unused = {phone for phone, wait in zip(phones, waits, strict=True) if wait == 0}
@@ -91,12 +95,26 @@ def _refuse_unknown_template(facts: RequestFacts) -> NoReturn:
     raise DomainError(ErrorCode.TEMPLATE_NOT_FOUND)
 
 
+def _check_name(template: TemplateFacts, request: SendRequest) -> None:
+    if request.template_name not in ("", template.name):
+        sentence = "The id and the name belong to different templates."
+        raise DomainError(ErrorCode.REQUEST_INVALID, details={"template.name": [sentence]})
+
+
+def _check_length(body: str) -> None:
+    """Carriers take ten segments at most; longer text would fail later, and less clearly."""
+    if len(body) > MOST_CHARACTERS:
+        sentence = f"With these the text has {len(body)} characters; at most {MOST_CHARACTERS}."
+        raise DomainError(ErrorCode.VALUE_OUT_OF_RANGE, details={"template.parameters": [sentence]})
+
+
 def _decide(request: SendRequest, facts: RequestFacts, waits: Sequence[int]) -> Accepted:
     outcome = judge(build_sends(request, facts, waits))
     if outcome.refusal is not None:
         _refuse(outcome, outcome.refusal.as_error())
     template = outcome.accepted[0].template
     body = render(template.body, template.variables, request.parameters)
+    _check_length(body)
     rows = tuple(_to_row(each) for each in outcome.judged)
     if not request.sandbox:
         _write(outcome, rows, body)

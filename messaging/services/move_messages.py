@@ -3,7 +3,7 @@
 A move that the table of legal moves does not list does not happen, so a late or repeated receipt
 is harmless. Messages and then purses are locked in the order of their keys, so that two batches
 never wait for each other. Money follows the state: captured once when the provider has the
-message, released once when it never will.
+message, released once when it never will; what was released has cost nothing, so its price is 0.
 """
 
 import uuid
@@ -20,13 +20,15 @@ _MOVE = """
             %(reasons)s::text[], %(provider_ids)s::text[], %(delays)s::int[])
         AS w(id, status, code, reason, provider_id, delay)
     ), locked AS (
-        SELECT m.id, m.status AS before FROM messaging_message m
+        SELECT m.id, m.status AS before, m.price AS held FROM messaging_message m
         WHERE m.id = ANY(%(ids)s::uuid[]) ORDER BY m.id FOR UPDATE
     ), moved AS (
         UPDATE messaging_message m SET
             status = w.status,
             reason_code = w.code,
             reason = w.reason,
+            price = CASE WHEN l.before = ANY(%(unsettled)s::text[])
+                AND w.status = ANY(%(releasing)s::text[]) THEN 0 ELSE m.price END,
             provider_message_id = coalesce(nullif(w.provider_id, ''), m.provider_message_id),
             attempts = m.attempts + (w.status = 'QUEUED')::int,
             claimed_until = CASE WHEN w.status = 'QUEUED'
@@ -36,7 +38,7 @@ _MOVE = """
         JOIN unnest(%(froms)s::text[], %(tos)s::text[]) AS legal(before, after)
             ON legal.before = l.before AND legal.after = w.status
         WHERE m.id = w.id
-        RETURNING m.id, m.account_id, m.price, m.status, m.reason_code, m.reason, l.before
+        RETURNING m.id, m.account_id, m.price, m.status, m.reason_code, m.reason, l.before, l.held
     ), event AS (
         INSERT INTO messaging_messageevent (message_id, status, price, reason_code, reason)
         SELECT id, status, price, reason_code, reason FROM moved
@@ -44,9 +46,9 @@ _MOVE = """
         INSERT INTO accounts_ledgerentry (id, account_id, kind, amount, message_id, note)
         SELECT gen_random_uuid(), account_id,
             CASE WHEN status = ANY(%(capturing)s::text[]) THEN 'capture' ELSE 'release' END,
-            price, id, ''
+            held, id, ''
         FROM moved
-        WHERE price > 0 AND before = ANY(%(unsettled)s::text[])
+        WHERE held > 0 AND before = ANY(%(unsettled)s::text[])
             AND status = ANY(%(settling)s::text[])
         RETURNING account_id, kind, amount
     ), due AS (
@@ -98,5 +100,6 @@ def _parameters(moves: Sequence[Move]) -> dict[str, list[object]]:
         "tos": list(_TOS),
         "capturing": [str(each) for each in CAPTURING],
         "unsettled": [str(each) for each in UNSETTLED],
+        "releasing": [str(each) for each in RELEASING],
         "settling": [str(each) for each in (*CAPTURING, *RELEASING)],
     }

@@ -24,6 +24,7 @@ from messaging.providers.telnyx import (
 )
 from messaging.services.move_messages import Move, move_messages
 from messaging.services.receive_message import receive_message
+from messaging.states import Status
 
 logger = logging.getLogger(__name__)
 _BATCH = 500
@@ -71,7 +72,8 @@ def _apply_reports(events: Sequence[tuple[WebhookReceipt, Event | None]]) -> Non
     moves = [
         move
         for receipt, event in events
-        if isinstance(event, DeliveryReport) and (move := _as_move(receipt, event))
+        if isinstance(event, DeliveryReport)
+        for move in _as_moves(receipt, event)
     ]
     for each_once in _split(moves):
         move_messages(each_once)
@@ -84,19 +86,24 @@ def _handle(receipt: WebhookReceipt, event: Event | None) -> None:
         receipt.note = _follow_order(event)
 
 
-def _as_move(receipt: WebhookReceipt, report: DeliveryReport) -> Move | None:
+def _as_moves(receipt: WebhookReceipt, report: DeliveryReport) -> list[Move]:
+    """Whoever reports on a message has taken it, so it is SENT first: the price of a failure must
+    not hang on whether the report or our own note of the hand-over came earlier.
+    """
     message_id = receipt.message_id or _find_message(report.provider_id)
     receipt.note = "" if message_id else "no such message"
     if message_id is None:
-        return None
+        return []
+    taken = Move(message_id, Status.SENT, provider_id=report.provider_id)
     spec = report.error.spec if report.error else None
-    return Move(
+    reported = Move(
         message_id,
         report.status,
         code=spec.code if spec else "",
         reason=spec.message if spec else "",
         provider_id=report.provider_id,
     )
+    return [taken, reported] if report.error else [reported]
 
 
 def _find_message(provider_id: str) -> uuid.UUID | None:

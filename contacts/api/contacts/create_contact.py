@@ -13,14 +13,14 @@ from rest_framework.request import Request
 
 from config.api.endpoint import Endpoint, read_input
 from config.api.envelope import ok
-from config.api.fields import SandboxFlag, Text
+from config.api.fields import PhoneText, SandboxFlag
 from config.api.sandbox import carry_out
 from contacts.api.contacts.contact_output import ContactOutput, render_contact
 from contacts.services.create_contact import create_contact
 
 
 class Input(serializers.Serializer[Any]):
-    phone_number = Text(help_text="E.164, such as +447700900123.")
+    phone_number = PhoneText(help_text="E.164, such as +447700900123.")
     sandbox = SandboxFlag()
 
 

@@ -9,6 +9,7 @@ from rest_framework.request import Request
 
 from config.api.endpoint import Endpoint, read_uuid
 from config.api.envelope import ok
+from config.api.pagination import PaginationOutput
 from messaging.models import Message
 from messaging.models.message import Direction
 from messaging.selectors import get_message, list_history
@@ -31,7 +32,7 @@ class ActivityOutput(serializers.Serializer[Any]):
 class Output(serializers.Serializer[Any]):
     message_id = serializers.UUIDField()
     activities = ActivityOutput(many=True)
-    pagination = serializers.DictField()
+    pagination = PaginationOutput()
 
 
 class ListActivities(Endpoint):

@@ -14,7 +14,8 @@ from messaging.services.accept_send import Recipient, SendRequest
 MOST_RECIPIENTS = 1000
 _AUTO = frozenset({"sent", "sms"})  # channels that end as an SMS
 _CHANNELS = frozenset({"sms", "whatsapp", "rcs", "mms", "sent"})
-_NOT_OFFERED = ("scheduled_at", "media_urls", "subject", "channels")
+_NOT_OFFERED = ("text", "scheduled_at", "media_urls", "subject", "channels")
+_NEEDED = {"to": "Give at least one phone number.", "template": "Give the template to send."}
 
 
 def _refuse(field: str, sentence: str, code: ErrorCode = ErrorCode.REQUEST_INVALID) -> NoReturn:
@@ -24,50 +25,67 @@ def _refuse(field: str, sentence: str, code: ErrorCode = ErrorCode.REQUEST_INVAL
 def read_send(body: Mapping[str, Any], *, key_hash: bytes) -> SendRequest:
     """Return what the body asks for; raises DomainError naming the field that is wrong."""
     _check_offered(body)
-    template, parameters = _read_template(body)
+    _check_complete(body)
+    template = _read_template(body["template"])
     return SendRequest(
         key_hash=key_hash,
-        recipients=_read_recipients(body.get("to")),
-        template=template,
-        parameters=parameters,
+        recipients=_read_recipients(body["to"]),
+        template=_read_reference(template),
+        template_name=_read_name(template),
+        parameters=_read_parameters(template),
         sandbox=_read_sandbox(body.get("sandbox")),
     )
+
+
+def _check_complete(body: Mapping[str, Any]) -> None:
+    missing = {name: [what] for name, what in _NEEDED.items() if body.get(name) in (None, [])}
+    if missing:
+        raise DomainError(ErrorCode.FIELD_MISSING, details=missing)
 
 
 def _check_offered(body: Mapping[str, Any]) -> None:
     for name in _NOT_OFFERED:
         if body.get(name):
             _refuse(name, "This is not offered on this installation yet; nothing was sent.")
-    channels = body.get("channel") or ["sent"]
+    channels = body.get("channel")
+    if channels in (None, []):
+        return
     if not isinstance(channels, list) or not all(isinstance(each, str) for each in channels):
         _refuse("channel", "This must be a list of channel names.")
     if unknown := [each for each in channels if each not in _CHANNELS]:
         _refuse("channel", f"{unknown[0]:.40} is not a channel.", ErrorCode.CHOICE_INVALID)
     if not _AUTO.issuperset(channels):
-        _refuse("reason", "Only sms is set up.", ErrorCode.CHANNEL_NOT_AVAILABLE)
+        details = {"reason": ["channel_not_set_up"], "channels": ["sms"]}
+        raise DomainError(ErrorCode.CHANNEL_NOT_AVAILABLE, details=details)
 
 
-def _read_template(body: Mapping[str, Any]) -> tuple[uuid.UUID | str, dict[str, Any]]:
-    template = body.get("template")
-    if template is None:
-        _refuse("template", "Give the template to send.", ErrorCode.FIELD_MISSING)
-    if not isinstance(template, dict):
+def _read_template(raw: object) -> dict[str, Any]:
+    if not isinstance(raw, dict):
         _refuse("template", "This must be an object with id or name.")
-    parameters = template.get("parameters") or {}
-    if not isinstance(parameters, dict):
+    return raw
+
+
+def _read_parameters(template: Mapping[str, Any]) -> dict[str, Any]:
+    parameters = template.get("parameters")
+    if parameters is not None and not isinstance(parameters, dict):
         _refuse("template.parameters", "This must be an object of texts.")
-    return _read_reference(template), parameters
+    return parameters or {}
+
+
+def _read_name(template: Mapping[str, Any]) -> str:
+    name = template.get("name")
+    if name is not None and not isinstance(name, str):
+        _refuse("template.name", "This must be text.")
+    return name or ""
 
 
 def _read_reference(template: Mapping[str, Any]) -> uuid.UUID | str:
     """Both id and name may be given; the id decides, as the contract's own examples give both."""
-    raw, name = template.get("id"), template.get("name")
-    if raw:
-        return _read_id(raw)
+    if template.get("id"):
+        return _read_id(template["id"])
+    name = _read_name(template)
     if not name:
         _refuse("template", "Give the template's id or name.", ErrorCode.FIELD_MISSING)
-    if not isinstance(name, str):
-        _refuse("template.name", "This must be text.")
     return name
 
 
@@ -79,8 +97,6 @@ def _read_id(raw: object) -> uuid.UUID:
 
 
 def _read_recipients(raw: object) -> tuple[Recipient, ...]:
-    if raw is None or raw == []:
-        _refuse("to", "Give at least one phone number.", ErrorCode.FIELD_MISSING)
     if not isinstance(raw, list):
         _refuse("to", "This must be a list of phone numbers.")
     if len(raw) > MOST_RECIPIENTS:
@@ -107,6 +123,6 @@ def _parse_numbers(raw: Sequence[object]) -> tuple[Recipient, ...]:
 
 
 def _read_sandbox(raw: object) -> bool:
-    if raw not in (None, True, False):
+    if raw is not None and not isinstance(raw, bool):
         _refuse("sandbox", "This must be true or false.")
     return bool(raw)

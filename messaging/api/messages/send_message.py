@@ -14,9 +14,9 @@ from rest_framework.request import Request
 from accounts.access import admit
 from accounts.api.authentication import read_key_hash
 from accounts.selectors import get_principal
-from config.api.endpoint import Endpoint
+from config.api.endpoint import Endpoint, refuse_profile
 from config.api.envelope import ok
-from config.errors import DomainError, ErrorCode
+from config.errors import DomainError
 from messaging.api.messages.send_body import read_send
 from messaging.services.accept_send import Accepted, accept_send
 from messaging.services.write_send import Row
@@ -33,6 +33,7 @@ class Input(serializers.Serializer[Any]):
     template = TemplateInput()
     channel = serializers.ListField(child=serializers.CharField(), required=False)
     sandbox = serializers.BooleanField(required=False)
+    sender_profile_id = serializers.UUIDField(required=False)
 
 
 class SenderOutput(serializers.Serializer[Any]):
@@ -48,6 +49,7 @@ class RecipientOutput(serializers.Serializer[Any]):
     body = serializers.CharField(allow_null=True)
     status = serializers.CharField()
     reason_code = serializers.CharField(required=False)
+    reason = serializers.CharField(required=False)
     sender = SenderOutput()
 
 
@@ -63,6 +65,10 @@ class SendMessage(Endpoint):
 
     @extend_schema(
         operation_id="send_message",
+        description=(
+            "Accept or refuse a send at once. Each recipient becomes one message. Idempotency-Key "
+            "is not honored yet: repeating a request that was accepted sends again."
+        ),
         request=Input,
         responses={202: Output},
         auth=[{"ApiKey": []}],
@@ -71,7 +77,8 @@ class SendMessage(Endpoint):
         key_hash = read_key_hash(request)
         try:
             body = request.data
-            refuse_profile(request, body)
+            if request.META.get("HTTP_X_PROFILE_ID") or body.get("sender_profile_id"):
+                refuse_profile()
             send = read_send(body, key_hash=key_hash)
         except DomainError:
             admit(get_principal(key_hash))  # a stranger learns nothing about bodies
@@ -80,12 +87,6 @@ class SendMessage(Endpoint):
         if send.sandbox:
             response["X-Sandbox"] = "true"
         return response
-
-
-def refuse_profile(request: Request, body: dict[str, Any]) -> None:
-    """Naming a sender profile that does not exist must not end in another sender being used."""
-    if request.META.get("HTTP_X_PROFILE_ID") or body.get("sender_profile_id"):
-        raise DomainError(ErrorCode.PROFILE_NOT_FOUND)
 
 
 def render(accepted: Accepted) -> dict[str, Any]:

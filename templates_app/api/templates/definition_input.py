@@ -33,7 +33,9 @@ class VariableInput(serializers.Serializer[Any]):
 class BodyContentInput(serializers.Serializer[Any]):
     template = Text()
     type = Text(**_OPTIONAL)
-    variables = VariableInput(many=True, max_length=_MOST_VARIABLES, **_OPTIONAL)
+    variables = serializers.ListField(
+        child=VariableInput(), max_length=_MOST_VARIABLES, **_OPTIONAL
+    )
 
 
 class MediaInput(serializers.Serializer[Any]):
@@ -43,7 +45,7 @@ class MediaInput(serializers.Serializer[Any]):
 
 class MmsContentInput(BodyContentInput):
     subject = Text(**_OPTIONAL_TEXT, max_length=255)
-    media = MediaInput(many=True, max_length=_MOST_MEDIA, **_OPTIONAL)
+    media = serializers.ListField(child=MediaInput(), max_length=_MOST_MEDIA, **_OPTIONAL)
 
 
 class BodyInput(serializers.Serializer[Any]):
@@ -66,7 +68,9 @@ class HeaderInput(serializers.Serializer[Any]):
         choices=["text", "image", "video", "gif", "document", "location"], **_OPTIONAL
     )
     template = Text(**_OPTIONAL_TEXT)
-    variables = VariableInput(many=True, max_length=_MOST_VARIABLES, **_OPTIONAL)
+    variables = serializers.ListField(
+        child=VariableInput(), max_length=_MOST_VARIABLES, **_OPTIONAL
+    )
     example_url = Text(**_OPTIONAL_TEXT)
     location = LocationInput(**_OPTIONAL)
     static_resource = Flag(**_OPTIONAL)
@@ -75,7 +79,9 @@ class HeaderInput(serializers.Serializer[Any]):
 class FooterInput(serializers.Serializer[Any]):
     template = Text()
     type = Text(**_OPTIONAL)
-    variables = VariableInput(many=True, max_length=_MOST_VARIABLES, **_OPTIONAL)
+    variables = serializers.ListField(
+        child=VariableInput(), max_length=_MOST_VARIABLES, **_OPTIONAL
+    )
 
 
 class ButtonPropsInput(serializers.Serializer[Any]):
@@ -87,7 +93,9 @@ class ButtonPropsInput(serializers.Serializer[Any]):
     quickReplyType = Text(**_OPTIONAL_TEXT)
     offerCode = Text(**_OPTIONAL_TEXT)
     activeFor = WholeNumber(**_OPTIONAL, min_value=0)
-    variables = VariableInput(many=True, max_length=_MOST_VARIABLES, **_OPTIONAL)
+    variables = serializers.ListField(
+        child=VariableInput(), max_length=_MOST_VARIABLES, **_OPTIONAL
+    )
     otpType = Text(**_OPTIONAL_TEXT)
     autofillText = Text(**_OPTIONAL_TEXT)
     packageName = Text(**_OPTIONAL_TEXT)
@@ -111,6 +119,6 @@ class DefinitionInput(serializers.Serializer[Any]):
     body = BodyInput()
     header = HeaderInput(**_OPTIONAL)
     footer = FooterInput(**_OPTIONAL)
-    buttons = ButtonInput(many=True, max_length=_MOST_BUTTONS, **_OPTIONAL)
+    buttons = serializers.ListField(child=ButtonInput(), max_length=_MOST_BUTTONS, **_OPTIONAL)
     authenticationConfig = AuthenticationConfigInput(**_OPTIONAL)
     definitionVersion = Text(**_OPTIONAL_TEXT)
