@@ -1,8 +1,8 @@
 """What each member of staff may do. Reading this table is reading the policy.
 
 Every role sees everything that is not a secret; only the decisions differ. A reviewer decides on
-submissions and templates, a senior also on standing and provisional access, an operator moves
-money and numbers, an auditor and a viewer only look.
+submissions and templates, a senior also on standing and provisional access and may put back a case
+that somebody else has, an operator moves money and numbers, an auditor and a viewer only look.
 """
 
 from django.db.models import TextChoices
@@ -26,6 +26,7 @@ _REVIEW = frozenset(
         "templates_app.reject_template",
     }
 )
+_TAKE_OVER = frozenset({"compliance.take_over_kyccase"})
 _STANDING = frozenset(
     {
         "accounts.hold_account",
@@ -42,7 +43,7 @@ _AUDIT = frozenset({"accounts.verify_audit"})
 PERMISSIONS: dict[str, frozenset[str]] = {
     StaffRole.VIEWER: frozenset(),
     StaffRole.REVIEWER: _REVIEW,
-    StaffRole.SENIOR: _REVIEW | _STANDING,
+    StaffRole.SENIOR: _REVIEW | _TAKE_OVER | _STANDING,
     StaffRole.OPERATOR: _OPERATIONS,
     StaffRole.AUDITOR: _AUDIT,
 }

@@ -21,6 +21,7 @@ _WORDS = {
     "verify_email": "E-mail address verified",
     "submit_compliance": "Compliance details submitted",
     "withdraw_compliance": "Submission withdrawn",
+    "withdraw_provisional": "Provisional access withdrawn",
     "claim": "A reviewer opened your submission",
     "request_changes": "We asked for changes",
     "reject": "Compliance details not approved",

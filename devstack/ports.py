@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 
@@ -23,23 +24,38 @@ def simulator_ports(port: int) -> dict[str, int]:
 def require_free(port: int) -> None:
     """Raise SystemExit, naming every port in the way and what to do about it."""
     wanted = {"web": port, **simulator_ports(port)}
-    taken = [f"{number} ({name})" for name, number in wanted.items() if not is_free(number)]
+    obstacles = {f"{number} ({name})": _obstacle(number) for name, number in wanted.items()}
+    forbidden = [name for name, obstacle in obstacles.items() if obstacle == errno.EACCES]
+    taken = [name for name, obstacle in obstacles.items() if obstacle]
+    if forbidden:
+        raise SystemExit(
+            f"This user may not open port {', '.join(forbidden)}. "
+            f"Choose ports from 1024 on, for example: PORT=8000 ./run demo"
+        )
     if taken:
         raise SystemExit(
             f"Another program uses port {', '.join(taken)}. "
-            f"Choose other ports, for example: PORT={(port + 100) % 60000} ./run demo"
+            f"Choose other ports, for example: PORT={_another(port)} ./run demo"
         )
 
 
 def is_free(port: int) -> bool:
+    return _obstacle(port) is None
+
+
+def _another(port: int) -> int:
+    return port + 100 if port < 60000 else 8000
+
+
+def _obstacle(port: int) -> int | None:
     """Like a server would try it: a connection that lingers in TIME_WAIT is not in the way."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-        return True
+        except OSError as error:
+            return error.errno
+        return None
 
 
 def free_port() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
@@ -86,12 +87,18 @@ def _open_to_write(root: Path) -> IO[str]:
     """Never in another user's state: what we left there, its owner could not use any more."""
     try:
         root.mkdir(parents=True, exist_ok=True)
-    except PermissionError:
-        raise SystemExit(f"{root.parent} cannot be written by this user") from None
+        _require_own(root)
+        return (root / "lock").open("a+")
+    except OSError as error:
+        raise SystemExit(f"{root} cannot be written: {error.strerror}. Make it writable.") from None
+
+
+def _require_own(root: Path) -> None:
     owner = root.stat().st_uid
     if owner != os.geteuid():
         raise SystemExit(f"{root} belongs to user {owner}. Remove it, or run as that user.")
-    return (root / "lock").open("a+")
+    if not os.access(root, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def new_throw_away() -> Path:

@@ -69,7 +69,7 @@ def take_tokens(account_id: uuid.UUID, *, recipients: Sequence[str]) -> list[int
     try:
         waits = _run(_TAKE, keys, _interval(), settings.RECIPIENT_RATE_CAPACITY)
     except redis.RedisError:
-        logger.exception("ALARM recipient rate is open: its store does not answer")
+        logger.error("ALARM recipient rate is open: its store does not answer")
         return [0] * len(keys)
     return [-(-wait // 1000) for wait in waits]
 

@@ -25,6 +25,9 @@ _GIVEN_UP = (Status.FAILED, Status.BLOCKED, Status.FILTERED)
 
 LEGAL_MOVES: tuple[tuple[str, str], ...] = (
     (Status.QUEUED, Status.ROUTED),
+    # A receipt for what waits for another try: the first try had arrived after all.
+    (Status.QUEUED, Status.SENT),
+    (Status.QUEUED, Status.DELIVERED),
     *((Status.QUEUED, given_up) for given_up in _GIVEN_UP),
     (Status.SCHEDULED, Status.QUEUED),
     (Status.SCHEDULED, Status.CANCELLED),

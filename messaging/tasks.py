@@ -1,6 +1,7 @@
 from config.celery import app
 from messaging.services import dispatch as dispatching
 from messaging.services import process_receipts as processing
+from messaging.services import reconcile_sent as reconciling
 from messaging.services import settle_unknown as settling
 
 
@@ -17,3 +18,8 @@ def process_receipts() -> None:
 @app.task(name="messaging.settle_unknown")
 def settle_unknown() -> None:
     settling.settle_unknown()
+
+
+@app.task(name="messaging.reconcile_sent")
+def reconcile_sent() -> None:
+    reconciling.reconcile_sent()

@@ -121,9 +121,13 @@ class Account(FSMModelMixin, BaseModel):
     def lift(self) -> None:
         self.standing_note = ""
 
-    @transition("tier", source=Tier.NONE, target=Tier.PROVISIONAL)
+    @transition("tier", source=[Tier.NONE, Tier.PROVISIONAL], target=Tier.PROVISIONAL)
     def grant_provisional(self) -> None:
-        """A limited number of sends before the review is complete."""
+        """A limited number of sends before the review is complete; granting again renews it."""
+
+    @transition("tier", source=Tier.PROVISIONAL, target=Tier.NONE)
+    def withdraw_provisional(self) -> None:
+        """The review found that the business may not send."""
 
     @transition("tier", source=[Tier.NONE, Tier.PROVISIONAL], target=Tier.FULL)
     def grant_full(self) -> None:

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils import timezone
 
 from config.models import BaseModel
 
@@ -15,11 +16,12 @@ class Notice(BaseModel):
     body = models.TextField()
     sent_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         indexes: ClassVar = [
             models.Index(
-                fields=["created_at"], condition=models.Q(sent_at__isnull=True), name="unsent"
+                fields=["next_try_at"], condition=models.Q(sent_at__isnull=True), name="unsent"
             )
         ]
 

@@ -27,6 +27,8 @@ class PhoneNumber(FSMModelMixin, BaseModel):
     state = FSMField(default=NumberState.ORDERING, choices=NumberState.choices, protected=True)
     provider = models.CharField(max_length=16, default="telnyx")
     provider_order_id = models.CharField(max_length=64, blank=True)
+    # Until when one worker alone may talk to the provider about the order.
+    claimed_until = models.DateTimeField(null=True, blank=True)
     # When the number was assigned to a registered 10DLC campaign; US SMS needs it.
     registered_at = models.DateTimeField(null=True, blank=True)
 

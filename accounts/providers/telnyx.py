@@ -48,7 +48,11 @@ def call(
         query=query,
     )
     if answer.status >= 400:
-        raise read_error(answer)
+        error = read_error(answer)
+        # A gateway that gives up says nothing about whether the provider behind it acted.
+        silent = not error.code and answer.status in (500, 502, 504)
+        error.outcome_unknown = silent and method != "GET"
+        raise error
     if not isinstance(answer.body, dict):
         raise ProviderError("unreadable answer", outcome_unknown=method != "GET")
     return answer.body.get("data")
@@ -57,7 +61,8 @@ def call(
 def read_error(answer: Answer) -> ProviderError:
     """Classify a refusal by its code; a 5xx without one is worth another try."""
     errors = answer.body.get("errors") if isinstance(answer.body, dict) else None
-    first = errors[0] if errors else {}
+    first = errors[0] if isinstance(errors, list) and errors else {}
+    first = first if isinstance(first, dict) else {}
     code = str(first.get("code", ""))
     retryable = code in RETRYABLE_CODES or answer.status in (429, 500, 502, 503, 504)
     text = f"{answer.status} {code} {first.get('title', '')}".strip()

@@ -16,6 +16,7 @@ _FIELDS = {
     "suspend": "standing",
     "lift": "standing",
     "grant_provisional": "tier",
+    "withdraw_provisional": "tier",
     "grant_full": "tier",
 }
 

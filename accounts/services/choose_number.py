@@ -15,9 +15,11 @@ from django.utils import timezone
 from accounts.models import Account, Channel, PhoneNumber, User
 from accounts.models.channel import ChannelKind, ChannelState
 from accounts.models.phone_number import NumberState
+from accounts.number_country import find_country
 from accounts.onboarding import check_unlocked
 from accounts.providers import telnyx
 from accounts.services.activation import complete_channel_setup
+from accounts.services.claim_order import claim_order, list_claimable, release_order
 from accounts.services.record_event import Change, record_event
 from config.errors import DomainError, ErrorCode
 from config.http import ProviderError
@@ -29,10 +31,12 @@ STALE_AFTER = timedelta(seconds=15)
 def choose_number(account_id: uuid.UUID, *, e164: str, country: str, actor: User) -> Channel:
     """Order ``e164`` and set the SMS channel up with it.
 
-    Raises DomainError ``NUMBER_TAKEN``, ``STATE_FORBIDS`` (there is a number already),
-    ``COMPLIANCE_NOT_APPROVED``, ``PROVIDER_FAILED``. If the provider does not answer in time the
-    channel stays ``pending`` and the order is completed in the background.
+    Raises DomainError ``REQUEST_INVALID`` (a number of another country), ``NUMBER_TAKEN``,
+    ``STATE_FORBIDS`` (there is a number already), ``COMPLIANCE_NOT_APPROVED``,
+    ``PROVIDER_FAILED``. If the provider does not answer in time the channel stays ``pending`` and
+    the order is completed in the background.
     """
+    _check_country(e164, country=country)
     number = _write_order(account_id, e164=e164, country=country, actor=actor)
     try:
         return complete_order(number.pk)
@@ -40,6 +44,12 @@ def choose_number(account_id: uuid.UUID, *, e164: str, country: str, actor: User
         if error.permanent:
             raise DomainError(_explain(error)) from error
         return Channel.objects.get(account_id=account_id, kind=ChannelKind.SMS)
+
+
+def _check_country(e164: str, *, country: str) -> None:
+    if find_country(e164) != country:
+        sentence = f"This number does not belong to {country}; choose one from the list."
+        raise DomainError(ErrorCode.REQUEST_INVALID, details={"e164": [sentence]})
 
 
 def _explain(error: ProviderError) -> ErrorCode:
@@ -67,15 +77,35 @@ def _write_order(account_id: uuid.UUID, *, e164: str, country: str, actor: User)
 def complete_order(number_id: uuid.UUID) -> Channel:
     """Ask the provider for an order written down before, and act on its answer.
 
-    Raises ProviderError; a permanent one has been recorded and the number given up.
+    Whoever finds that somebody else is asking leaves it to them. Raises ProviderError; a permanent
+    one has been recorded and the number given up.
     """
-    number = PhoneNumber.objects.get(pk=number_id)
+    until = claim_order(number_id)
+    if until is None:
+        return Channel.objects.get(account__numbers=number_id, kind=ChannelKind.SMS)
     try:
-        order = telnyx.order_number(number.e164, reference=str(number.pk))
+        return _act_on(_place_order(number_id), number_id=number_id)
     except ProviderError as error:
         if error.permanent:
             _settle(number_id, succeeded=False, order_id="")
+        elif not error.outcome_unknown:  # an order may still arrive there; the claim runs out
+            release_order(number_id, until=until)
         raise
+
+
+def _place_order(number_id: uuid.UUID) -> telnyx.NumberOrder:
+    """A refusal can come from our own earlier order, so look for that before believing it."""
+    number = PhoneNumber.objects.get(pk=number_id)
+    try:
+        return telnyx.order_number(number.e164, reference=str(number.pk))
+    except ProviderError as error:
+        found = telnyx.find_order(str(number.pk)) if error.permanent else None
+        if found is None:
+            raise
+        return found
+
+
+def _act_on(order: telnyx.NumberOrder, *, number_id: uuid.UUID) -> Channel:
     if order.status == "failure":
         _settle(number_id, succeeded=False, order_id=order.order_id)
         raise ProviderError("the order failed", code="order_failed", permanent=True)
@@ -94,6 +124,7 @@ def _settle(number_id: uuid.UUID, *, succeeded: bool, order_id: str) -> Channel:
     if number.state != NumberState.ORDERING:
         return channel
     number.provider_order_id = order_id
+    number.claimed_until = None
     if succeeded:
         number.assign()
     else:
@@ -126,13 +157,15 @@ def follow_order(number_id: uuid.UUID) -> bool:
         complete_order(number_id)
     except ProviderError as error:
         logger.warning("number order %s: %s", number_id, error)
-        return error.permanent
-    return True
+    return not PhoneNumber.objects.filter(pk=number_id, state=NumberState.ORDERING).exists()
 
 
 def resume_number_orders() -> int:
-    """Take up orders whose answer never came; return how many were settled."""
+    """Take up orders whose answer never came; return how many were settled.
+
+    Those asked about longest ago come first, so that stuck ones do not keep the others waiting.
+    """
     cutoff = timezone.now() - STALE_AFTER
-    stale = PhoneNumber.objects.filter(state=NumberState.ORDERING, created_at__lt=cutoff)
-    ids = stale.order_by("created_at").values_list("pk", flat=True)[:50]
+    stale = list_claimable().filter(created_at__lt=cutoff)
+    ids = stale.order_by("updated_at").values_list("pk", flat=True)[:50]
     return sum(follow_order(number_id) for number_id in ids)

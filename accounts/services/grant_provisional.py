@@ -21,7 +21,8 @@ def grant_provisional(
 ) -> Account:
     """Open the API for ``send_limit`` sends until ``expires_at``, to the countries given.
 
-    Raises DomainError ``STATE_FORBIDS`` if the account has a tier already.
+    Granted again, it starts anew with the new limit and date. Raises DomainError
+    ``STATE_FORBIDS`` if the account is fully verified already.
     """
     facts = {"send_limit": send_limit, "expires_at": expires_at.isoformat()}
     account = change_account(account_id, move="grant_provisional", actor=actor, facts=facts)

@@ -2,9 +2,11 @@
 
 import logging
 import smtplib
+from datetime import timedelta
 
 from django.core.mail import send_mail
 from django.db import transaction
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -13,7 +15,8 @@ from accounts.selectors import get_owner
 from config.celery import enqueue
 
 logger = logging.getLogger(__name__)
-MOST_ATTEMPTS = 8
+MOST_ATTEMPTS = 12  # the last one about a day and a half after the first
+BASE_DELAY = timedelta(seconds=30)
 
 
 def notify(account: Account, *, kind: str, context: dict[str, object] | None = None) -> Notice:
@@ -29,7 +32,7 @@ def notify(account: Account, *, kind: str, context: dict[str, object] | None = N
 
 
 def send_notices(*, most: int = 50) -> int:
-    """Send what waits, oldest first; return how many went out. A failed one is tried again."""
+    """Send what is due; return how many went out. A failed one is tried again, ever later."""
     sent = 0
     while sent < most and _send_next():
         sent += 1
@@ -39,16 +42,26 @@ def send_notices(*, most: int = 50) -> int:
 def _send_next() -> bool:
     """The row stays locked while its mail goes out, so two workers never send one twice."""
     with transaction.atomic():
-        waiting = Notice.objects.select_for_update(skip_locked=True)
-        waiting = waiting.filter(sent_at=None, attempts__lt=MOST_ATTEMPTS)
-        notice = waiting.order_by("attempts", "created_at").first()
+        notice = _list_due().select_for_update(skip_locked=True).first()
         if notice is None:
             return False
         delivered = _deliver(notice)
-        notice.attempts += 1
-        notice.sent_at = timezone.now() if delivered else None
-        notice.save(update_fields=["attempts", "sent_at", "updated_at"])
+        _record_attempt(notice, delivered=delivered)
         return delivered
+
+
+def _list_due() -> QuerySet[Notice]:
+    due = Notice.objects.filter(sent_at=None, next_try_at__lte=timezone.now())
+    return due.filter(attempts__lt=MOST_ATTEMPTS).order_by("next_try_at", "created_at")
+
+
+def _record_attempt(notice: Notice, *, delivered: bool) -> None:
+    notice.attempts += 1
+    if delivered:
+        notice.sent_at = timezone.now()
+    else:
+        notice.next_try_at = timezone.now() + BASE_DELAY * 2**notice.attempts
+    notice.save(update_fields=["attempts", "sent_at", "next_try_at", "updated_at"])
 
 
 def _deliver(notice: Notice) -> bool:

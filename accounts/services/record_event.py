@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
 from django.utils import timezone
 
 from accounts.models import Account, AuditEvent, User
@@ -61,9 +60,11 @@ def record_event(
 
 
 def _serialize_writers(account: Account) -> None:
-    """One chain has one end: writers of the same account queue up until commit."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [str(account.pk)])
+    """One chain has one end: writers of the same account queue up until commit.
+
+    It is the lock that every service takes first, so no two of them wait for each other.
+    """
+    Account.objects.select_for_update(no_key=True).values_list("pk").get(pk=account.pk)
 
 
 def compute_hash(event: AuditEvent) -> str:

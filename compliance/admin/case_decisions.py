@@ -14,7 +14,7 @@ from compliance.services.approve_case import approve_case
 from compliance.services.claim_case import claim_case
 from compliance.services.decide import describe_claim
 from compliance.services.reject_case import reject_case
-from compliance.services.release_case import release_case
+from compliance.services.release_case import may_take_over, release_case
 from compliance.services.request_changes import request_changes
 from config.decisions import SAW, Decision
 
@@ -37,7 +37,13 @@ def find_claim_obstacle(case: KycCase, user: User) -> str:
 
 
 def find_release_obstacle(case: KycCase, user: User) -> str:
-    """Return why ``user`` cannot put the case back."""
+    """Return why ``user`` cannot put the case back; a senior can whoever has it."""
+    if case.claimed_by != user and may_take_over(case, actor=user):
+        return find_own_account(case.account, user)
+    return _find_claimant_obstacle(case, user)
+
+
+def _find_claimant_obstacle(case: KycCase, user: User) -> str:
     if case.state == CaseState.IN_REVIEW and case.claimed_by == user:
         return ""
     return _describe_state(case)
@@ -45,7 +51,7 @@ def find_release_obstacle(case: KycCase, user: User) -> str:
 
 def find_verdict_obstacle(case: KycCase, user: User) -> str:
     """Return why ``user`` cannot decide: only whoever claimed the case does."""
-    return find_own_account(case.account, user) or find_release_obstacle(case, user)
+    return find_own_account(case.account, user) or _find_claimant_obstacle(case, user)
 
 
 def _read_submission(said: Said) -> uuid.UUID:

@@ -56,6 +56,7 @@ class KycCase(FSMModelMixin, BaseModel):
         verbose_name = "KYC case"
         permissions: ClassVar = [
             ("claim_kyccase", "Can claim and release a KYC case"),
+            ("take_over_kyccase", "Can release a KYC case that somebody else claimed"),
             ("approve_kyccase", "Can approve a KYC case"),
             ("request_changes_kyccase", "Can ask for changes in a KYC case"),
             ("reject_kyccase", "Can reject a KYC case"),

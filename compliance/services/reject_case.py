@@ -1,4 +1,4 @@
-"""The business may not send. It is told each reason and how to appeal."""
+"""The business may not send, not even provisionally. It is told each reason and how to appeal."""
 
 import uuid
 from collections.abc import Iterable, Sequence
@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.models import User
 from accounts.services.change_account import change_account
 from accounts.services.notify import notify
+from accounts.services.withdraw_provisional import withdraw_provisional
 from compliance.models import KycCase, Reason
 from compliance.models.decision import DecisionKind
 from compliance.services.decide import (
@@ -44,6 +45,7 @@ def reject_case(
     facts = {"version": submission.version}
     move_case(case, move="reject", actor=actor, reasons=codes, facts=facts)
     write_decision(submission, kind=DecisionKind.REJECT, actor=actor, codes=codes, note=note)
+    withdraw_provisional(case.account_id, actor=actor, reasons=codes)
     case.account = change_account(case.account_id, move="reject", actor=actor, reasons=codes)
     _tell(case, reasons.values(), note)
     return case

@@ -2,7 +2,8 @@
 
 Sessions, CSRF tokens, flash messages and page policies mean nothing to a caller with a key or a
 signature; they would cost as much as the answer itself. Errors become answers here as they do at
-the end of the ordinary chain.
+the end of the ordinary chain. Probes of our health pass here too, whatever host they
+name: they know us by address only. All others must name a host of ALLOWED_HOSTS.
 """
 
 from collections.abc import Callable
@@ -12,11 +13,14 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
 from django.urls import get_resolver, set_urlconf
 
-_LANES = ("/v3/", "/webhooks/")
+_PROBES = "/health/"
+_LANES = ("/v3/", "/webhooks/", _PROBES)
 
 
 def _answer(request: HttpRequest) -> HttpResponse:
     set_urlconf(None)
+    if not request.path_info.startswith(_PROBES):
+        request.get_host()  # raises DisallowedHost
     match = get_resolver().resolve(request.path_info)
     request.resolver_match = match
     response = match.func(request, *match.args, **match.kwargs)

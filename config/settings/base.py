@@ -94,6 +94,7 @@ if MAIL_DIR:
     EMAIL_FILE_PATH = MAIL_DIR
 else:
     vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 10  # seconds
 
 LOGGING = {
     "version": 1,

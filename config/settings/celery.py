@@ -28,6 +28,7 @@ CELERY_BEAT_SCHEDULE = {
     "dispatch-queued": _sweep("messaging.dispatch", seconds=2),
     "process-receipts": _sweep("messaging.process_receipts", seconds=2),
     "settle-unknown": _sweep("messaging.settle_unknown", seconds=30),
+    "reconcile-sent": _sweep("messaging.reconcile_sent", seconds=60),
     "send-notices": _sweep("accounts.send_notices", seconds=10),
     "resume-number-orders": _sweep("accounts.resume_number_orders", seconds=15),
 }

@@ -2,7 +2,8 @@
 
 Django's back end turns prepared statements off unless told otherwise, silently even for
 ``execute(..., prepare=True)``; with ``prepare_threshold`` they are really on, which halves the
-database's work on the send path. Behind PgBouncer this needs 1.21 or newer.
+database's work on the send path. Behind PgBouncer only session pooling will do: these statements
+and the advisory locks belong to a session.
 """
 
 from config.env import env

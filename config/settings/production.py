@@ -1,9 +1,18 @@
 """Hardening for the real thing, behind a TLS proxy that sets X-Forwarded-Proto."""
 
-from config.env import env
+from config.env import env, required
 from config.settings.base import *  # noqa: F403
 
 DEBUG = False
+# What a demonstration can do without, but a business cannot.
+PUBLIC_URL = required("PUBLIC_URL")
+TELNYX_API_KEY = required("TELNYX_API_KEY")
+TELNYX_PUBLIC_KEY = required("TELNYX_PUBLIC_KEY")
+TELNYX_MESSAGING_PROFILE_ID = required("TELNYX_MESSAGING_PROFILE_ID")
+API_KEY_PEPPER = required("API_KEY_PEPPER")
+TAX_ID_INDEX_KEY = required("TAX_ID_INDEX_KEY")
+if not MAIL_DIR:  # noqa: F405
+    required("EMAIL_URL")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # Sign-in limits are per caller, so the proxy in front must not be taken for one.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1)

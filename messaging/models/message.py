@@ -57,7 +57,17 @@ class Message(models.Model):
                 condition=models.Q(status=Status.ROUTED),
                 name="message_outstanding",
             ),
+            models.Index(
+                fields=["updated_at"],
+                condition=models.Q(status=Status.SENT),
+                name="message_unconfirmed",
+            ),
             models.Index(fields=["request_id"], name="message_request"),
+            models.Index(
+                fields=["provider_message_id"],
+                condition=~models.Q(provider_message_id=""),
+                name="message_of_provider",
+            ),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(

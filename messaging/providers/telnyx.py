@@ -19,9 +19,12 @@ from django.conf import settings
 
 from accounts.providers.telnyx import call
 from config.errors import ErrorCode
+from config.http import ProviderError
 from messaging.states import Status
 
 SIGNATURE_TOLERANCE = 300  # seconds
+_LONGEST_STAMP = 12  # digits
+_LONGEST_ID = 64
 OPTED_OUT_CODE = "40300"
 _DEFAULT_ERROR = ErrorCode.DELIVERY_UNDELIVERABLE
 # Our key, our profile, our credit or the number we send from is not in order.
@@ -78,11 +81,30 @@ def send_message(message_id: uuid.UUID, *, sender: str, to: str, text: str) -> s
             "use_profile_webhooks": False,
         },
     )
-    return str(data["id"])
+    return _read_id(data)
+
+
+def read_message(provider_id: str) -> "DeliveryReport | None":
+    """Ask what has become of a message; ``None`` if nothing that we know. Raises ProviderError."""
+    data = call("GET", f"/messages/{provider_id}")
+    try:
+        return _read_report(data)
+    except (KeyError, IndexError, TypeError, AttributeError) as error:
+        raise ProviderError("the answer is not understood") from error
+
+
+def _read_id(data: Any) -> str:
+    """An answer that is not understood may still mean that the message was taken."""
+    found = data.get("id") if isinstance(data, dict) else None
+    if not isinstance(found, str) or not 0 < len(found) <= _LONGEST_ID:
+        raise ProviderError("the answer has no id", outcome_unknown=True)
+    return found
 
 
 def is_signed(raw: bytes, *, signature: str, timestamp: str) -> bool:
     """Verify Ed25519 over ``timestamp|body``; refuse what is older than the tolerance."""
+    if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= _LONGEST_STAMP):
+        return False
     try:
         age = abs(time.time() - int(timestamp))
         key = Ed25519PublicKey.from_public_bytes(base64.b64decode(settings.TELNYX_PUBLIC_KEY))
@@ -105,6 +127,7 @@ class InboundText:
     sender: str
     to: str
     text: str
+    is_confirmed: bool = False  # the carrier has answered the keyword itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +158,14 @@ def _read_report(message: Mapping[str, Any]) -> DeliveryReport | None:
     errors = message.get("errors") or []
     code = str(errors[0].get("code", "")) if errors else ""
     error = explain_code(code) if status == Status.FAILED else None
-    return DeliveryReport(status, error, str(message.get("id", "")))
+    return DeliveryReport(status, error, str(message.get("id", ""))[:_LONGEST_ID])
 
 
 def _read_inbound(message: Mapping[str, Any]) -> InboundText:
     return InboundText(
-        provider_id=str(message["id"]),
-        sender=message["from"]["phone_number"],
-        to=message["to"][0]["phone_number"],
-        text=message.get("text") or "",
+        provider_id=str(message["id"])[:_LONGEST_ID],
+        sender=str(message["from"]["phone_number"]),
+        to=str(message["to"][0]["phone_number"]),
+        text=str(message.get("text") or ""),
+        is_confirmed=bool(message.get("autoresponse_type")),
     )

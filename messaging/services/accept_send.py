@@ -110,6 +110,8 @@ def _check_length(body: str) -> None:
 
 def _decide(request: SendRequest, facts: RequestFacts, waits: Sequence[int]) -> Accepted:
     outcome = judge(build_sends(request, facts, waits))
+    if outcome.refusal is not None and request.sandbox:
+        raise outcome.refusal.as_error()
     if outcome.refusal is not None:
         _refuse(outcome, outcome.refusal.as_error())
     template = outcome.accepted[0].template

@@ -1,14 +1,16 @@
-"""Take queued messages to the provider, in batches, each at most once.
+"""Take queued messages to the provider, a few at a time, each at most once.
 
 Every message is judged a second time right before it leaves: a STOP, a suspension or a blocked
-sender may have come in between. What passes is marked ROUTED and committed *before* the provider
-is called, so a dispatcher that dies can leave a message whose outcome is unknown, but never one
-that is sent twice. No provider is ever called inside a transaction.
+sender may have come in between. So only a few are claimed at once, and a slow recipient holds up
+nobody else: while one call is outstanding, others are claimed and sent. What passes is marked
+ROUTED and committed *before* the provider is called, so a dispatcher that dies can leave a message
+whose outcome is unknown, but never one that is sent twice. No provider is ever called inside a
+transaction.
 """
 
 import logging
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime
 
 from django.conf import settings
@@ -30,6 +32,9 @@ from messaging.states import Status
 logger = logging.getLogger(__name__)
 RETRY_DELAYS = (2, 10, 30, 120, 300)  # seconds; after the last one the message fails
 _THREADS = 16
+_PATIENCE = 0.1  # seconds for a round of calls before others are claimed beside the slow ones
+
+Outstanding = dict[Future[Move | None], Claimed]
 
 
 def dispatch(*, most: int = 50_000) -> int:
@@ -37,41 +42,62 @@ def dispatch(*, most: int = 50_000) -> int:
 
     Does nothing while as many dispatchers as allowed are already at it.
     """
-    handled = 0
     with dispatch_slot() as slot:
         if slot is None:
             return 0
         with ThreadPoolExecutor(_THREADS) as pool:
-            while handled < most and (batch := _claim()):
-                _dispatch_batch(batch, pool)
-                handled += len(batch)
-    return handled
+            return _work(pool, most=most)
 
 
-def _claim() -> list[Claimed]:
+def _work(pool: ThreadPoolExecutor, *, most: int) -> int:
+    handled = 0
+    outstanding: Outstanding = {}
+    while True:
+        room = settings.DISPATCH_BATCH - len(outstanding)
+        batch = _claim(room) if room > 0 and handled < most else []
+        handled += len(batch)
+        for message in _route(batch):
+            outstanding[pool.submit(_send, message)] = message
+        if not outstanding and not batch:
+            return handled
+        _record_done(outstanding)
+
+
+def _claim(most: int) -> list[Claimed]:
     """Look; and look again after hushing the bell, for whoever rang in between."""
-    size, lease = settings.DISPATCH_BATCH, settings.DISPATCH_LEASE
-    batch = claim_queued(most=size, lease=lease)
+    batch = claim_queued(most=most, lease=settings.DISPATCH_LEASE)
     if batch:
         return batch
     hush("messaging.dispatch")
-    return claim_queued(most=size, lease=lease)
+    return claim_queued(most=most, lease=settings.DISPATCH_LEASE)
 
 
-def _dispatch_batch(batch: Sequence[Claimed], pool: ThreadPoolExecutor) -> None:
+def _route(batch: Sequence[Claimed]) -> list[Claimed]:
+    """Mark what may leave as ROUTED and return it; close what may not."""
     refusals = [move for message in batch if (move := _look_again(message))]
     refused = {move.message_id for move in refusals}
     going = [message for message in batch if message.id not in refused]
     moved = move_messages([*refusals, *(Move(message.id, Status.ROUTED) for message in going)])
-    routed = [message for message in going if message.id in moved]
-    outcomes = [move for move in pool.map(_send, routed) if move]
-    move_messages(outcomes)
-    _note_opt_outs(routed, outcomes)
+    return [message for message in going if message.id in moved]
+
+
+def _record_done(outstanding: Outstanding) -> None:
+    """Write down in bulk what came back by now; the rest is looked at in the next round."""
+    done, _ = wait(outstanding, timeout=_PATIENCE)
+    finished = [(outstanding.pop(future), future.result()) for future in done]
+    outcomes = [(message, move) for message, move in finished if move]
+    move_messages([move for _, move in outcomes])
+    code = ErrorCode.RECIPIENT_OPTED_OUT.spec.code
+    for message, move in outcomes:
+        if move.code == code:  # the carrier knew of a STOP that we did not: believe it
+            record_consent(message.contact_id, opted_out=True, source=ConsentSource.PROVIDER_SIGNAL)
 
 
 def _look_again(message: Claimed) -> Move | None:
     """Return the move of a message that may no longer leave."""
-    send: Send = as_send(message, now=datetime.now(UTC))
+    send: Send | None = as_send(message, now=datetime.now(UTC))
+    if send is None:
+        return None
     judged = judge([send]).judged[0]
     if judged.verdict.code is None:
         return None
@@ -104,12 +130,3 @@ def _after_error(message: Claimed, error: ProviderError) -> Move | None:
     )
     status = Status.FILTERED if code is ErrorCode.RECIPIENT_OPTED_OUT else Status.FAILED
     return Move(message.id, status, code=code.spec.code, reason=code.spec.message)
-
-
-def _note_opt_outs(routed: Sequence[Claimed], outcomes: Sequence[Move]) -> None:
-    """The carrier knew of a STOP that we did not: believe it."""
-    code = ErrorCode.RECIPIENT_OPTED_OUT.spec.code
-    refused = {move.message_id for move in outcomes if move.code == code}
-    for message in routed:
-        if message.id in refused:
-            record_consent(message.contact_id, opted_out=True, source=ConsentSource.PROVIDER_SIGNAL)

@@ -1,20 +1,24 @@
 """Make something of the events that providers sent: in order, in batches, each exactly once.
 
-A batch is one transaction. A worker that dies in the middle leaves it undone and another does it
-again; a receipt that comes late, twice or out of order finds no legal move and changes nothing.
+A batch is one transaction, and one batch is worked on at a time over all machines, so that a STOP
+and a START of one person take effect in the order they came. A worker that dies in the middle
+leaves the batch undone and another does it again. An event that we cannot digest is put aside with
+an alarm; it never holds up those behind it. A receipt that comes late, twice or out of order finds
+no legal move and changes nothing.
 """
 
 import logging
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from accounts.models import PhoneNumber
 from config.celery import enqueue
-from config.doorbell import hush
-from messaging.models import Message, WebhookReceipt
+from config.doorbell import hush, ring
+from config.errors import DomainError
+from messaging.models import WebhookReceipt
 from messaging.providers.telnyx import (
     DeliveryReport,
     Event,
@@ -22,13 +26,14 @@ from messaging.providers.telnyx import (
     OrderUpdate,
     read_event,
 )
-from messaging.services.move_messages import Move, move_messages
+from messaging.services.apply_reports import apply_reports
 from messaging.services.receive_message import receive_message
-from messaging.states import Status
 
 logger = logging.getLogger(__name__)
 _BATCH = 500
 _TASK = "messaging.process_receipts"
+_TURN = "SELECT pg_try_advisory_xact_lock(7302)"
+_INDIGESTIBLE = (KeyError, IndexError, TypeError, ValueError, AttributeError)
 
 
 def process_receipts() -> int:
@@ -44,12 +49,16 @@ def process_receipts() -> int:
 
 @transaction.atomic
 def _process_batch() -> int:
-    waiting = WebhookReceipt.objects.select_for_update(skip_locked=True)
-    batch = list(waiting.filter(processed_at=None).order_by("id")[:_BATCH])
+    with connection.cursor() as cursor:
+        cursor.execute(_TURN)
+        if not cursor.fetchone()[0]:
+            return 0
+    waiting = WebhookReceipt.objects.filter(processed_at=None)
+    batch = list(waiting.order_by("id")[:_BATCH])
     events = [(receipt, _read(receipt)) for receipt in batch]
-    _apply_reports(events)
+    _apply(events)
     for receipt, event in events:
-        _handle(receipt, event)
+        _put_aside_if_it_fails(receipt, lambda each=event, of=receipt: _handle(of, each))
     now = timezone.now()
     for receipt in batch:
         receipt.processed_at = now
@@ -61,54 +70,41 @@ def _read(receipt: WebhookReceipt) -> Event | None:
     receipt.note = "means nothing to us"
     try:
         return read_event(receipt.payload)
-    except (KeyError, IndexError, TypeError, AttributeError):
-        receipt.note = "not understood"
-        logger.exception("receipt %s is not understood", receipt.pk)
+    except _INDIGESTIBLE:
+        _put_aside(receipt)
         return None
 
 
-def _apply_reports(events: Sequence[tuple[WebhookReceipt, Event | None]]) -> None:
-    """Money before contacts: a send locks them in that order too."""
-    moves = [
-        move
-        for receipt, event in events
-        if isinstance(event, DeliveryReport)
-        for move in _as_moves(receipt, event)
-    ]
-    for each_once in _split(moves):
-        move_messages(each_once)
+def _apply(events: Sequence[tuple[WebhookReceipt, Event | None]]) -> None:
+    """All reports at once; if that fails, one by one, to find the one that is to blame."""
+    reports = [(receipt, each) for receipt, each in events if isinstance(each, DeliveryReport)]
+    try:
+        with transaction.atomic():
+            apply_reports(reports)
+    except DatabaseError:
+        for pair in reports:
+            _put_aside_if_it_fails(pair[0], lambda each=pair: apply_reports([each]))
+
+
+def _put_aside_if_it_fails(receipt: WebhookReceipt, work: Callable[[], None]) -> None:
+    try:
+        with transaction.atomic():
+            work()
+    except (*_INDIGESTIBLE, DatabaseError, DomainError):
+        _put_aside(receipt)
+
+
+def _put_aside(receipt: WebhookReceipt) -> None:
+    receipt.note = "not understood"
+    logger.exception("ALARM receipt %s is not understood", receipt.pk)
 
 
 def _handle(receipt: WebhookReceipt, event: Event | None) -> None:
     if isinstance(event, InboundText):
         receipt.note = receive_message(event)
+        transaction.on_commit(lambda: ring("messaging.dispatch"))
     elif isinstance(event, OrderUpdate):
         receipt.note = _follow_order(event)
-
-
-def _as_moves(receipt: WebhookReceipt, report: DeliveryReport) -> list[Move]:
-    """Whoever reports on a message has taken it, so it is SENT first: the price of a failure must
-    not hang on whether the report or our own note of the hand-over came earlier.
-    """
-    message_id = receipt.message_id or _find_message(report.provider_id)
-    receipt.note = "" if message_id else "no such message"
-    if message_id is None:
-        return []
-    taken = Move(message_id, Status.SENT, provider_id=report.provider_id)
-    spec = report.error.spec if report.error else None
-    reported = Move(
-        message_id,
-        report.status,
-        code=spec.code if spec else "",
-        reason=spec.message if spec else "",
-        provider_id=report.provider_id,
-    )
-    return [taken, reported] if report.error else [reported]
-
-
-def _find_message(provider_id: str) -> uuid.UUID | None:
-    found = Message.objects.filter(provider_message_id=provider_id).exclude(provider_message_id="")
-    return found.values_list("pk", flat=True).first()
 
 
 def _follow_order(event: OrderUpdate) -> str:
@@ -125,17 +121,3 @@ def _read_uuid(text: str) -> uuid.UUID | None:
         return uuid.UUID(text)
     except ValueError:
         return None
-
-
-def _split(moves: Sequence[Move]) -> Iterator[list[Move]]:
-    """Two moves of one message go into two rounds, in the order they came."""
-    rest = list(moves)
-    while rest:
-        seen: set[uuid.UUID] = set()
-        now: list[Move] = []
-        later: list[Move] = []
-        for move in rest:
-            (later if move.message_id in seen else now).append(move)
-            seen.add(move.message_id)
-        yield now
-        rest = later

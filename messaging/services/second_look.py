@@ -12,9 +12,14 @@ from messaging.protection.send import AccountFacts, RecipientFacts, Send, Sender
 from messaging.snapshots import Claimed
 
 
-def as_send(message: Claimed, *, now: datetime) -> Send:
-    """Return a claimed message as the checks see it."""
-    assert message.template is not None
+def as_send(message: Claimed, *, now: datetime) -> Send | None:
+    """Return a claimed message as the checks see it.
+
+    ``None`` for the answer to a person's own keyword: it confirms even a STOP, and is no send of
+    the account's.
+    """
+    if message.template is None:
+        return None
     return Send(
         account=_with_own_claims(message),
         template=_without_own_use(message.template),

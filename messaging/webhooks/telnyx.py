@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
@@ -9,6 +10,15 @@ from django.views.decorators.http import require_POST
 
 from messaging.providers.telnyx import is_signed
 from messaging.services.store_receipt import store_receipt
+
+
+def _clean(value: Any) -> Any:
+    """Without what PostgreSQL cannot hold: a STOP must not get lost over a stray byte."""
+    if isinstance(value, str):
+        return value.replace("\0", "").encode(errors="replace").decode()
+    if isinstance(value, dict):
+        return {_clean(key): _clean(each) for key, each in value.items()}
+    return [_clean(each) for each in value] if isinstance(value, list) else value
 
 
 @csrf_exempt
@@ -21,7 +31,7 @@ def receive(request: HttpRequest, message_id: uuid.UUID | None = None) -> HttpRe
     if not is_signed(raw, signature=signature, timestamp=timestamp):
         return HttpResponse("bad signature", status=401)
     try:
-        payload = json.loads(raw)
+        payload = _clean(json.loads(raw))
         event_id = str(payload["data"]["id"])
     except (ValueError, KeyError, TypeError):
         return HttpResponse("not an event", status=400)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from collections.abc import Iterator
 
@@ -31,6 +32,17 @@ def test_web_port_that_is_taken_is_refused_with_a_way_out(taken: int) -> None:
 def test_simulator_port_that_is_taken_is_refused_by_name(taken: int) -> None:
     with pytest.raises(SystemExit, match=rf"port {taken} \(telnyx\)"):
         require_free(taken - 1)
+
+
+def test_port_that_this_user_may_not_open_is_not_called_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def bind(_self: socket.socket, _address: tuple[str, int]) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(socket.socket, "bind", bind)
+    with pytest.raises(SystemExit, match=r"may not open port 80 \(web\).*PORT=8000 ./run demo"):
+        require_free(80)
 
 
 def test_free_ports_are_accepted() -> None:

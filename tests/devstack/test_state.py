@@ -109,3 +109,17 @@ def test_guest_never_reads_the_environment_of_a_killed_run(tmp_path: Path) -> No
     State(tmp_path).share({"REDIS_URL": "unix:///gone"})
     State(tmp_path).lock()
     assert not (tmp_path / "stack.json").exists()
+
+
+def test_state_that_cannot_be_written_is_said_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(SystemExit, match=r"cannot be written: Permission denied"):
+        State(tmp_path).lock()
+
+
+def test_file_in_the_place_of_the_state_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "var").touch()
+    with pytest.raises(SystemExit, match="cannot be written"):
+        State(tmp_path / "var").lock()

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from accounts.models import User
@@ -20,6 +20,11 @@ class Command(BaseCommand):
     help = "Seed the demonstration and write var/demo.json."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if settings.SECURE_SSL_REDIRECT:
+            raise CommandError(
+                "These are production settings, and the demonstration's passwords stand in a file "
+                "for all to read. It is seeded by ./run demo only. Nothing was written."
+            )
         seed_staff()
         for business in BUSINESSES:
             if not User.objects.filter(email=business.email).exists():

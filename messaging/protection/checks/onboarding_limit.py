@@ -10,7 +10,7 @@ def check_onboarding_limit(send: Send) -> Verdict:
     if send.account.tier == Tier.FULL:
         return PASS
     grant = send.account.grant
-    if grant is None:
+    if grant is None or send.account.tier == Tier.NONE:
         return block(ErrorCode.LIMIT_REACHED, reason="not_verified")
     if send.now >= grant.expires_at:
         return block(ErrorCode.LIMIT_REACHED, reason="provisional_access_expired")

@@ -13,6 +13,16 @@ _OPTIONAL: dict[str, Any] = {"required": False, "allow_null": True}
 _OPTIONAL_TEXT: dict[str, Any] = {**_OPTIONAL, "allow_blank": True}
 
 
+class Several(serializers.ListField):
+    """A list without nulls. Its length is looked at first: a million entries are not read."""
+
+    def to_internal_value(self, data: Any) -> list[Any]:
+        if isinstance(data, list) and len(data) > self.max_length:
+            sentence = f"At most {self.max_length} entries."
+            raise serializers.ValidationError(sentence, code="max_length")
+        return super().to_internal_value(data)
+
+
 class VariablePropsInput(serializers.Serializer[Any]):
     variableType = Text(**_OPTIONAL_TEXT)
     sample = serializers.CharField(**_OPTIONAL_TEXT, trim_whitespace=False)
@@ -33,9 +43,7 @@ class VariableInput(serializers.Serializer[Any]):
 class BodyContentInput(serializers.Serializer[Any]):
     template = Text()
     type = Text(**_OPTIONAL)
-    variables = serializers.ListField(
-        child=VariableInput(), max_length=_MOST_VARIABLES, **_OPTIONAL
-    )
+    variables = Several(child=VariableInput(), max_length=_MOST_VARIABLES, **_OPTIONAL)
 
 
 class MediaInput(serializers.Serializer[Any]):
@@ -45,7 +53,7 @@ class MediaInput(serializers.Serializer[Any]):
 
 class MmsContentInput(BodyContentInput):
     subject = Text(**_OPTIONAL_TEXT, max_length=255)
-    media = serializers.ListField(child=MediaInput(), max_length=_MOST_MEDIA, **_OPTIONAL)
+    media = Several(child=MediaInput(), max_length=_MOST_MEDIA, **_OPTIONAL)
 
 
 class BodyInput(serializers.Serializer[Any]):
@@ -68,9 +76,7 @@ class HeaderInput(serializers.Serializer[Any]):
         choices=["text", "image", "video", "gif", "document", "location"], **_OPTIONAL
     )
     template = Text(**_OPTIONAL_TEXT)
-    variables = serializers.ListField(
-        child=VariableInput(), max_length=_MOST_VARIABLES, **_OPTIONAL
-    )
+    variables = Several(child=VariableInput(), max_length=_MOST_VARIABLES, **_OPTIONAL)
     example_url = Text(**_OPTIONAL_TEXT)
     location = LocationInput(**_OPTIONAL)
     static_resource = Flag(**_OPTIONAL)
@@ -79,9 +85,7 @@ class HeaderInput(serializers.Serializer[Any]):
 class FooterInput(serializers.Serializer[Any]):
     template = Text()
     type = Text(**_OPTIONAL)
-    variables = serializers.ListField(
-        child=VariableInput(), max_length=_MOST_VARIABLES, **_OPTIONAL
-    )
+    variables = Several(child=VariableInput(), max_length=_MOST_VARIABLES, **_OPTIONAL)
 
 
 class ButtonPropsInput(serializers.Serializer[Any]):
@@ -93,9 +97,7 @@ class ButtonPropsInput(serializers.Serializer[Any]):
     quickReplyType = Text(**_OPTIONAL_TEXT)
     offerCode = Text(**_OPTIONAL_TEXT)
     activeFor = WholeNumber(**_OPTIONAL, min_value=0)
-    variables = serializers.ListField(
-        child=VariableInput(), max_length=_MOST_VARIABLES, **_OPTIONAL
-    )
+    variables = Several(child=VariableInput(), max_length=_MOST_VARIABLES, **_OPTIONAL)
     otpType = Text(**_OPTIONAL_TEXT)
     autofillText = Text(**_OPTIONAL_TEXT)
     packageName = Text(**_OPTIONAL_TEXT)
@@ -119,6 +121,6 @@ class DefinitionInput(serializers.Serializer[Any]):
     body = BodyInput()
     header = HeaderInput(**_OPTIONAL)
     footer = FooterInput(**_OPTIONAL)
-    buttons = serializers.ListField(child=ButtonInput(), max_length=_MOST_BUTTONS, **_OPTIONAL)
+    buttons = Several(child=ButtonInput(), max_length=_MOST_BUTTONS, **_OPTIONAL)
     authenticationConfig = AuthenticationConfigInput(**_OPTIONAL)
     definitionVersion = Text(**_OPTIONAL_TEXT)

@@ -4,7 +4,9 @@ import uuid
 
 import pytest
 
-from accounts.models import AuditEvent
+from accounts.models import AuditEvent, User
+from accounts.roles import StaffRole
+from compliance.admin.case_decisions import find_release_obstacle, find_verdict_obstacle
 from compliance.selectors import list_queue
 from compliance.services.claim_case import claim_case
 from compliance.services.release_case import release_case
@@ -73,6 +75,31 @@ def test_only_the_claimant_releases(reviewer, refused) -> None:
     with refused(ErrorCode.STATE_FORBIDS) as error:
         release_case(case.pk, actor=make_reviewer())
     assert "Rae Reviewer" in error.value.details["case"][0]
+
+
+def test_a_senior_releases_what_somebody_else_has(reviewer) -> None:
+    case, _ = claimed_case(reviewer)
+    senior = make_reviewer(staff_role=StaffRole.SENIOR)
+    assert find_release_obstacle(case, senior) == ""
+    assert find_verdict_obstacle(case, senior) != "", "deciding takes a claim of one's own"
+    case = release_case(case.pk, actor=senior)
+    assert (case.state, case.claimed_by) == ("submitted", None)
+    assert AuditEvent.objects.get(verb="release").actor == senior
+
+
+def test_a_senior_does_not_take_over_a_case_of_their_own_account(reviewer, refused) -> None:
+    case, _ = claimed_case(reviewer)
+    User.objects.filter(pk=get_customer(case).pk).update(staff_role=StaffRole.SENIOR)
+    senior = get_customer(case)
+    assert "belong to" in find_release_obstacle(case, senior)
+    with refused(ErrorCode.ROLE_NOT_ALLOWED):
+        release_case(case.pk, actor=senior)
+
+
+def test_a_senior_cannot_release_what_nobody_has(refused) -> None:
+    case = submitted_case()
+    with refused(ErrorCode.STATE_FORBIDS):
+        release_case(case.pk, actor=make_reviewer(staff_role=StaffRole.SENIOR))
 
 
 def test_the_queue_holds_what_waits_for_staff_and_nothing_else(reviewer) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from accounts.models import Account, Notice
+from accounts.models import Account, AuditEvent, Notice
 from compliance.models import Decision
 from compliance.services.reject_case import reject_case
 from config.errors import ErrorCode
@@ -29,6 +29,16 @@ def test_a_rejection_gives_reasons_and_the_way_to_appeal(reviewer) -> None:
     assert "The site sells <fireworks>." in body
     assert "appeal" in body
     assert str(case.pk) in body
+
+
+def test_a_rejection_withdraws_provisional_access(reviewer) -> None:
+    case, version = claimed_case(reviewer)
+    Account.objects.filter(pk=case.account_id).update(tier="provisional")
+    codes = ["prohibited_industry"]
+    reject_case(case.pk, submission_id=version.pk, actor=reviewer, reason_codes=codes)
+    account = Account.objects.get(pk=case.account_id)
+    assert (account.stage, account.tier) == ("rejected", "none")
+    assert AuditEvent.objects.get(verb="withdraw_provisional").reasons == codes
 
 
 @pytest.mark.parametrize(

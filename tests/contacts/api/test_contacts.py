@@ -162,9 +162,9 @@ def test_bad_phone_number_is_named(
     ("body", "code", "field"),
     [
         ({}, "VALIDATION_004", "phone_number"),
-        ({"phone_number": None}, "VALIDATION_001", "phone_number"),
-        ({"phone_number": 447700900123}, "VALIDATION_001", "phone_number"),
-        ({"phone_number": [PHONE]}, "VALIDATION_001", "phone_number"),
+        ({"phone_number": None}, "VALIDATION_004", "phone_number"),
+        ({"phone_number": 447700900123}, "VALIDATION_002", "phone_number"),
+        ({"phone_number": [PHONE]}, "VALIDATION_002", "phone_number"),
         ({"phone_number": PHONE, "sandbox": "true"}, "VALIDATION_001", "sandbox"),
         ({"phone_number": PHONE, "sandbox": 1}, "VALIDATION_001", "sandbox"),
     ],

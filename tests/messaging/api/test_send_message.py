@@ -311,6 +311,10 @@ BAD_BODIES: tuple[tuple[str, Any, int, str], ...] = (
     ("channel a word", {"channel": "sms"}, 400, "VALIDATION_001"),
     ("channel unknown", {"channel": ["pigeon"]}, 400, "VALIDATION_006"),
     ("channel not set up", {"channel": ["whatsapp"]}, 422, "BUSINESS_007"),
+    ("text beside a template", {"text": "hi"}, 400, "VALIDATION_001"),
+    ("another template's name", {"template": "MISMATCH"}, 400, "VALIDATION_001"),
+    ("sandbox a number", {"sandbox": 1}, 400, "VALIDATION_001"),
+    ("channel empty text", {"channel": ""}, 400, "VALIDATION_001"),
     ("scheduled", {"scheduled_at": "2030-01-01T00:00:00Z"}, 400, "VALIDATION_001"),
     ("sandbox a word", {"sandbox": "yes"}, 400, "VALIDATION_001"),
 )
@@ -331,6 +335,8 @@ def test_a_bad_body_is_refused_by_field(
     code: str,
 ) -> None:
     before = trace_of(business)
+    if change.get("template") == "MISMATCH":
+        change = {"template": {"id": str(business.template.pk), "name": "another"}}
     response = api.post(PATH, {**body_for(business), **change}, business)
     assert error_of(response) == (status, code)
     assert response.json()["error"]["details"]
@@ -365,3 +371,32 @@ def test_two_templates_of_one_name_in_two_accounts_do_not_mix(
     template = {"name": business.template.name, "parameters": {"name": "Ada"}}
     response = api.post(PATH, {"to": [PERSON], "template": template}, business)
     assert response.json()["data"]["recipients"][0]["body"].startswith("Hello Ada")
+
+
+def test_everything_that_is_missing_is_named_at_once(api: Api, business: Business) -> None:
+    details = api.post(PATH, {}, business).json()["error"]["details"]
+    assert set(details) == {"to", "template"}
+
+
+def test_a_text_longer_than_ten_segments_is_refused(
+    api: Api, business: Business, error_of: ErrorOf, trace_of: TraceOf
+) -> None:
+    before = trace_of(business)
+    template = {"id": str(business.template.pk), "parameters": {"name": "x" * 1600}}
+    response = api.post(PATH, {"to": [PERSON], "template": template}, business)
+    assert error_of(response) == (400, "VALIDATION_005")
+    assert trace_of(business) == before
+
+
+def test_a_refused_rehearsal_leaves_nothing_at_all(api: Api, business: Business) -> None:
+    _set(risk="hold")(business)
+    assert api.post(PATH, body_for(business, sandbox=True), business).status_code == 403
+    assert not SendDecision.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["/v3/me", "/v3/contacts", "/v3/templates"])
+def test_no_path_ignores_a_profile_that_does_not_exist(
+    api: Api, business: Business, error_of: ErrorOf, path: str
+) -> None:
+    headers = {**business.headers, "x-profile-id": "0190f3a0-0000-7000-8000-000000000000"}
+    assert error_of(api.client.get(path, headers=headers)) == (404, "RESOURCE_005")

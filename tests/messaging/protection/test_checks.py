@@ -41,6 +41,12 @@ REFUSALS: tuple[tuple[str, dict[str, Any], str, dict[str, list[str]]], ...] = (
     ),
     (
         "onboarding_limit",
+        {"account": {"tier": "none", "grant": make_grant(used=0)}},
+        "BUSINESS_008",
+        {"reason": ["not_verified"]},
+    ),
+    (
+        "onboarding_limit",
         {"account": {"tier": "provisional", "grant": make_grant(used=100)}},
         "BUSINESS_008",
         {"reason": ["onboarding_limit"], "limit": ["100"], "used": ["100"]},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -9,10 +10,14 @@ import pytest
 
 from accounts.models import LedgerEntry
 from accounts.models.account import Standing
-from config.http import _pool
+from accounts.providers import telnyx as accounts_telnyx
+from config.http import Answer, _pool
 from contacts.models import ConsentEvent, Contact
 from messaging.models import Message, MessageEvent
+from messaging.providers.telnyx import InboundText
 from messaging.services.dispatch import dispatch
+from messaging.services.receive_message import receive_message
+from messaging.services.reconcile_sent import reconcile_sent
 from messaging.services.settle_unknown import settle_unknown
 from tests.conftest import Api, Carrier
 from tests.factories import Business
@@ -207,3 +212,84 @@ def test_events_are_written_with_their_moves(
     send("+447700900006")
     dispatch()
     assert MessageEvent.objects.count() == 2
+
+
+class _Answer:
+    """What the provider's edge of the network says, whatever is asked."""
+
+    def __init__(self, status: int, body: object) -> None:
+        self.calls = 0
+        self.answer = Answer(status, body)
+
+    def __call__(self, method: str, url: str, **_: object) -> Answer:
+        self.calls += 1
+        return self.answer
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (200, {"data": None}),
+        (200, None),
+        (200, {"data": {"id": "x" * 99}}),
+        (502, None),
+        (504, None),
+    ],
+)
+def test_an_answer_that_says_nothing_is_not_followed_by_a_second_copy(
+    send: Send, monkeypatch: pytest.MonkeyPatch, status: int, body: object
+) -> None:
+    edge = _Answer(status, body)
+    monkeypatch.setattr(accounts_telnyx, "request_json", edge)
+    message = send("+447700900007")
+    dispatch()
+    Message.objects.update(claimed_until=None)
+    dispatch()
+    message.refresh_from_db()
+    assert (message.status, edge.calls) == ("ROUTED", 1)
+
+
+def test_errors_of_an_unknown_shape_fail_one_message_only(
+    send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accounts_telnyx, "request_json", _Answer(422, {"errors": ["x"]}))
+    message = send("+447700900008")
+    dispatch()
+    message.refresh_from_db()
+    assert (message.status, message.price) == ("FAILED", 0)
+
+
+def test_a_slow_recipient_holds_up_nobody_else(
+    send: Send, carrier: Carrier, business: Business
+) -> None:
+    slow = send("+447700900190")  # the carrier answers after three seconds
+    quick = send("+447700900009")
+    dispatch()
+    first, second = (each.events.get(status="SENT").occurred_at for each in (quick, slow))
+    assert (second - first).total_seconds() > 1
+
+
+def test_a_message_whose_receipt_got_lost_is_read_back(
+    send: Send, carrier: Carrier, settings: object
+) -> None:
+    message = send("+447700900193")  # delivered, but the carrier never says so
+    dispatch()
+    assert reconcile_sent() == 0, "there is still time for a receipt"
+    settings.RECEIPT_PATIENCE_SECONDS = 0
+    deadline = time.monotonic() + 5
+    while not reconcile_sent() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    message.refresh_from_db()
+    assert message.status == "DELIVERED"
+
+
+def test_the_confirmation_of_a_stop_leaves_although_the_person_is_opted_out(
+    send: Send, carrier: Carrier, business: Business
+) -> None:
+    contact = send("+447700900031").contact
+    inbound = InboundText("in-1", contact.e164, business.number, "REVOKE")
+    receive_message(inbound)
+    dispatch()
+    texts = [each["text"] for each in carrier.messages_to(contact.e164)]
+    assert len(texts) == 1
+    assert "opted out" in texts[0]

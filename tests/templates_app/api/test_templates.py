@@ -146,7 +146,7 @@ _DEEP = "definition.body.multiChannel"
     ("body", "code", "field"),
     [
         ({}, "VALIDATION_004", "definition"),
-        (_swap("definition", None), "VALIDATION_001", "definition"),
+        (_swap("definition", None), "VALIDATION_004", "definition"),
         (_swap("definition", "text"), "VALIDATION_001", "definition"),
         (_swap("definition", []), "VALIDATION_001", "definition"),
         (_swap("definition", {}), "VALIDATION_004", "definition.body"),
@@ -169,6 +169,8 @@ _DEEP = "definition.body.multiChannel"
             f"{_DEEP}.variables",
         ),
         (_swap("definition.header", {"type": "song"}), "VALIDATION_006", "definition.header.type"),
+        (_swap("definition.buttons", [None]), "VALIDATION_004", "definition.buttons.0"),
+        (_swap(f"{_DEEP}.variables", [None]), "VALIDATION_004", f"{_DEEP}.variables.0"),
         (_swap("definition.buttons", [5]), "VALIDATION_001", "definition.buttons.0"),
         (_swap("definition.buttons", {}), "VALIDATION_001", "definition.buttons"),
         (_swap("category", "marketing"), "VALIDATION_006", "category"),

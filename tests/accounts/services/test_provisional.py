@@ -1,0 +1,64 @@
+"""Provisional access: granted, renewed, withdrawn."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import Account, AuditEvent, ProvisionalGrant
+from accounts.models.account import Stage, Tier
+from accounts.services.grant_provisional import grant_provisional
+from accounts.services.withdraw_provisional import withdraw_provisional
+from config.errors import DomainError, ErrorCode
+from tests.factories import Business, make_business
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def applicant(db: None) -> Business:
+    return make_business(stage=Stage.IN_REVIEW, tier=Tier.NONE)
+
+
+def _grant(business: Business, *, send_limit: int) -> Account:
+    return grant_provisional(
+        business.account.pk,
+        actor=business.owner,
+        send_limit=send_limit,
+        expires_at=timezone.now() + timedelta(days=send_limit),
+        destination_countries=["GB"],
+    )
+
+
+def test_granting_again_starts_anew(applicant: Business) -> None:
+    _grant(applicant, send_limit=5)
+    ProvisionalGrant.objects.update(used=5)
+    assert _grant(applicant, send_limit=3).tier == Tier.PROVISIONAL
+    grant = ProvisionalGrant.objects.get()
+    assert (grant.used, grant.send_limit) == (0, 3)
+    assert grant.expires_at < timezone.now() + timedelta(days=4)
+    assert AuditEvent.objects.filter(verb="grant_provisional").count() == 2
+
+
+def test_a_fully_verified_account_gets_no_provisional_access(business: Business) -> None:
+    with pytest.raises(DomainError) as refused:
+        _grant(business, send_limit=5)
+    assert refused.value.code is ErrorCode.STATE_FORBIDS
+    assert not ProvisionalGrant.objects.exists()
+    assert not AuditEvent.objects.exists()
+
+
+def test_withdrawn_access_leaves_the_grant_as_a_record(applicant: Business) -> None:
+    _grant(applicant, send_limit=5)
+    account = withdraw_provisional(applicant.account.pk, actor=applicant.owner)
+    assert account.tier == Tier.NONE
+    assert ProvisionalGrant.objects.get().send_limit == 5
+    assert AuditEvent.objects.filter(verb="withdraw_provisional").exists()
+
+
+def test_withdrawing_what_nobody_granted_changes_nothing(business: Business) -> None:
+    account = withdraw_provisional(business.account.pk, actor=business.owner)
+    assert account.tier == Tier.FULL
+    assert not AuditEvent.objects.exists()
