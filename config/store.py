@@ -11,7 +11,7 @@ from django.conf import settings
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-_PATIENCE = 0.25  # seconds
+_PATIENCE = 1.0  # seconds; less would mistake a busy machine for a dead store
 
 
 @functools.cache

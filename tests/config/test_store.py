@@ -20,4 +20,4 @@ def test_store_that_hangs_is_given_up_at_once(settings: Any) -> None:
         started = time.monotonic()
         with pytest.raises(redis.TimeoutError):
             store.__wrapped__().ping()
-    assert time.monotonic() - started < 0.6
+    assert time.monotonic() - started < 1.8  # a second try would take it to 2

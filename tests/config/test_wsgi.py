@@ -48,7 +48,7 @@ def _ask_in_chunks(method: str, path: str, body: bytes, business: Business) -> t
 
 @pytest.fixture
 def contact(business: Business) -> Contact:
-    return create_contact(business.account, phone_number=PHONE)
+    return create_contact(business.account.pk, phone_number=PHONE)[0]
 
 
 def test_chunked_rehearsal_of_a_delete_keeps_the_contact(
