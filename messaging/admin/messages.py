@@ -32,9 +32,8 @@ class MessageAdmin(ReviewAdmin):
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
         """What is looked for tells by its form where to look, so that an index answers."""
-        return queryset.filter(
-            _read_search(search_term.strip())
-        ) if search_term else queryset, False
+        term = search_term.strip()
+        return (queryset.filter(_read_search(term)) if term else queryset), False
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("account")

@@ -10,6 +10,7 @@ no legal move and changes nothing.
 import logging
 import uuid
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
@@ -58,7 +59,7 @@ def _process_batch() -> int:
     events = [(receipt, _read(receipt)) for receipt in batch]
     _apply(events)
     for receipt, event in events:
-        _put_aside_if_it_fails(receipt, lambda each=event, of=receipt: _handle(of, each))
+        _put_aside_if_it_fails(receipt, partial(_handle, receipt, event))
     now = timezone.now()
     for receipt in batch:
         receipt.processed_at = now
@@ -83,7 +84,7 @@ def _apply(events: Sequence[tuple[WebhookReceipt, Event | None]]) -> None:
             apply_reports(reports)
     except DatabaseError:
         for pair in reports:
-            _put_aside_if_it_fails(pair[0], lambda each=pair: apply_reports([each]))
+            _put_aside_if_it_fails(pair[0], partial(apply_reports, [pair]))
 
 
 def _put_aside_if_it_fails(receipt: WebhookReceipt, work: Callable[[], None]) -> None:
