@@ -9,21 +9,23 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Balance, LedgerEntry, ProvisionalGrant
 from accounts.models.account import Stage, Tier
 from contacts.models import Contact
-from messaging.models import Message
+from messaging.models import Message, WebhookReceipt
 from messaging.services import dispatch as dispatching
 from messaging.services.dispatch import dispatch
 from messaging.services.move_messages import Move, move_messages
+from messaging.services.process_receipts import process_receipts
 from templates_app.models import TemplateUsage
 from tests.conftest import Api, Carrier
 from tests.factories import Business, make_business
 from tests.messaging.api.test_send_message import PATH, body_for
+from tests.messaging.webhooks.conftest import inbound
 
 pytestmark = pytest.mark.django_db(transaction=True)
 _MANY = 10
@@ -139,3 +141,25 @@ def test_batches_that_share_accounts_do_not_wait_for_each_other() -> None:
 
     assert _all_at_once(settle) == [len(businesses)] * _MANY
     assert set(Balance.objects.values_list("held", flat=True)) == {Decimal(0)}
+
+
+def test_receipts_are_worked_on_by_one_at_a_time_so_that_words_keep_their_order() -> None:
+    """Of two workers, one with START and one with STOP, the slower must not have the last word."""
+    business = make_business()
+    person = "+447700900060"
+    for number, word in enumerate(("START", "STOP")):
+        WebhookReceipt.objects.create(
+            provider="telnyx",
+            event_id=f"event-{number}",
+            payload=inbound(word, sender=person, to=business.number),
+        )
+
+    def read_while_somebody_else_does(number: int) -> int:
+        return process_receipts()
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(7302)")
+        assert _all_at_once(read_while_somebody_else_does) == [0] * _MANY
+    assert not Contact.objects.exists()
+    assert sum(_all_at_once(read_while_somebody_else_does)) == 2
+    assert Contact.objects.get(e164=person).opted_out
