@@ -18,10 +18,23 @@ from messaging.protection.pipeline import NAMES
 _MOST_RECIPIENTS = 50
 
 
+class OutcomeFilter(admin.SimpleListFilter):
+    title = "Outcome"
+    parameter_name = "outcome"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("accepted", "Accepted"), ("refused", "Refused")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() is None:
+            return queryset
+        return queryset.filter(accepted=self.value() == "accepted")
+
+
 @admin.register(SendDecision)
 class SendDecisionAdmin(ReviewAdmin):
     list_display = ("when", "business", "request_id", "outcome", "code")
-    list_filter = ("accepted",)
+    list_filter = (OutcomeFilter,)
     ordering = ("-id",)
     search_fields = ("=request_id", "=account__id")
     search_help_text = "Request id (req_…) or id of the account"

@@ -82,7 +82,7 @@ def _list_facts(message: Message) -> list[tuple[str, Any]]:
         ("Person", f"{message.phone} ({message.region})"),
         ("Our number", message.sender),
         ("Price in USD", message.price),
-        ("Tries", message.attempts),
+        ("Retries", message.attempts),
         ("Id at the provider", message.provider_message_id),
         ("Request", _link_decision(message)),
     ]
