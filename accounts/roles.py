@@ -2,7 +2,8 @@
 
 Every role sees everything that is not a secret; only the decisions differ. A reviewer decides on
 submissions and templates, a senior also on standing and provisional access and may put back a case
-that somebody else has, an operator moves money and numbers, an auditor and a viewer only look.
+that somebody else has, an operator moves money and numbers, an auditor and a viewer only look. What
+takes two people is asked for by one senior and confirmed by another, who also decides appeals.
 """
 
 from django.db.models import TextChoices
@@ -22,11 +23,12 @@ _REVIEW = frozenset(
         "compliance.approve_kyccase",
         "compliance.request_changes_kyccase",
         "compliance.reject_kyccase",
+        "compliance.note_kyccase",
         "templates_app.approve_template",
         "templates_app.reject_template",
     }
 )
-_TAKE_OVER = frozenset({"compliance.take_over_kyccase"})
+_TAKE_OVER = frozenset({"compliance.take_over_kyccase", "compliance.second_review_kyccase"})
 _STANDING = frozenset(
     {
         "accounts.hold_account",
@@ -37,13 +39,16 @@ _STANDING = frozenset(
         "accounts.grant_provisional_account",
     }
 )
+_SECOND_LOOK = frozenset({"accounts.decide_secondlook", "accounts.decide_appeal"})
+_TAX_ID = frozenset({"compliance.reveal_tax_id"})
+_CATALOG = frozenset({"compliance.reword_reason"})
 _OPERATIONS = frozenset({"accounts.top_up_account", "accounts.hold_account"})
 _AUDIT = frozenset({"accounts.verify_audit"})
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     StaffRole.VIEWER: frozenset(),
     StaffRole.REVIEWER: _REVIEW,
-    StaffRole.SENIOR: _REVIEW | _TAKE_OVER | _STANDING,
+    StaffRole.SENIOR: _REVIEW | _TAKE_OVER | _STANDING | _SECOND_LOOK | _TAX_ID | _CATALOG,
     StaffRole.OPERATOR: _OPERATIONS,
     StaffRole.AUDITOR: _AUDIT,
 }

@@ -7,10 +7,23 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils import timezone
 
-from accounts.models import Account, ApiKey, AuditEvent, Channel, LedgerEntry, User
+from accounts.models import (
+    Account,
+    ApiKey,
+    Appeal,
+    AuditEvent,
+    Channel,
+    LedgerEntry,
+    SecondLook,
+    User,
+)
+from accounts.models.account import Standing
+from accounts.models.appeal import AppealState
 from accounts.models.channel import ChannelState
 from accounts.models.membership import Membership
+from accounts.models.second_look import LookState
 
 # Shared with the send path, which reads these columns in its own single statement.
 PRINCIPAL_COLUMNS = """
@@ -86,3 +99,35 @@ def get_channel(account: Account, *, kind: str) -> Channel | None:
 def has_active_channel(account: Account) -> bool:
     """Tell whether at least one channel can send."""
     return Channel.objects.filter(account=account, state=ChannelState.ACTIVE).exists()
+
+
+def list_waiting_looks() -> QuerySet[SecondLook]:
+    """Return what colleagues ask for and nobody has answered, the oldest first."""
+    waiting = SecondLook.objects.select_related("account", "asked_by")
+    now = timezone.now()
+    return waiting.filter(state=LookState.WAITING, expires_at__gt=now).order_by("created_at", "id")
+
+
+def list_looks(account: Account) -> QuerySet[SecondLook]:
+    """Return what was asked for on an account, newest first."""
+    looks = SecondLook.objects.select_related("asked_by", "decided_by")
+    return looks.filter(account=account).order_by("-created_at", "-id")
+
+
+def list_open_appeals() -> QuerySet[Appeal]:
+    """Return the appeals that wait for our answer, the most urgent first."""
+    appeals = Appeal.objects.select_related("account", "opened_by")
+    return appeals.filter(state=AppealState.OPEN).order_by("due_at", "id")
+
+
+def list_appeals(account: Account) -> QuerySet[Appeal]:
+    """Return an account's appeals, newest first."""
+    appeals = Appeal.objects.select_related("opened_by", "decided_by")
+    return appeals.filter(account=account).order_by("-created_at", "-id")
+
+
+def get_suspension(account: Account) -> AuditEvent | None:
+    """Return the event that suspended the account, ``None`` unless it is suspended."""
+    if account.standing != Standing.SUSPENDED:
+        return None
+    return list_events(account).filter(verb="suspend").order_by("-sequence").first()

@@ -1,6 +1,7 @@
 import uuid
 
 from accounts.services import choose_number, notify
+from accounts.services import expire_second_looks as second_looks
 from config.celery import app
 
 
@@ -17,3 +18,8 @@ def complete_number_order(number_id: str) -> None:
 @app.task(name="accounts.resume_number_orders")
 def resume_number_orders() -> None:
     choose_number.resume_number_orders()
+
+
+@app.task(name="accounts.expire_second_looks")
+def expire_second_looks() -> None:
+    second_looks.expire_second_looks()

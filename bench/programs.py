@@ -35,6 +35,7 @@ WEB = (
 WORKER = (
     "celery",
     *("-A", "config.celery", "worker", "-c", "2", "-l", "INFO"),
+    *("-Q", "celery", "-n", "celery@%h"),
     *("--without-gossip", "--without-mingle"),
 )
 SIMULATOR = ("simulators.telnyx", "--port", str(CARRIER_PORT))

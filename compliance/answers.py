@@ -15,7 +15,15 @@ from django.core.validators import EmailValidator, URLValidator
 from django_countries import countries
 
 LONGEST_LINE = 200  # characters
-LONGEST = {"use_case": 4000, "website_url": 500, "cta_url": 500}
+LONGEST = {
+    "use_case": 4000,
+    "website_url": 500,
+    "privacy_url": 500,
+    "cta_url": 500,
+    "sample_1": 1024,
+    "sample_2": 1024,
+}
+SHORTEST_SAMPLE = 20  # characters, and 1,024 at most: TCR's limits for a sample
 SHORTEST_USE_CASE = 40  # characters: TCR's lower limit for a campaign description
 
 _HIDDEN_ENDINGS = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp")
@@ -111,6 +119,15 @@ def check_use_case(text: str) -> Fault | None:
     return Fault(
         f"The description is too short: at least {SHORTEST_USE_CASE} characters are needed.",
         "Say in a sentence or two what triggers a message, what it says and who receives it.",
+    )
+
+
+def check_sample(text: str) -> Fault | None:
+    if len(text) >= SHORTEST_SAMPLE:
+        return None
+    return Fault(
+        f"The sample is too short: at least {SHORTEST_SAMPLE} characters are needed.",
+        "Write the whole message as a person would receive it.",
     )
 
 

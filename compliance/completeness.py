@@ -16,14 +16,22 @@ from compliance.answers import (
     check_country,
     check_email,
     check_phone,
+    check_sample,
     check_sole_trader_name,
     check_url,
     check_us_state,
     check_us_zip,
     check_use_case,
 )
-from compliance.form_fields import FIELD_NAMES, FIELDS, FieldSpec, get_field, list_opened_fields
-from compliance.models.submission import EntityType, Submission
+from compliance.form_fields import (
+    FIELD_NAMES,
+    FIELDS,
+    LIST_FIELDS,
+    FieldSpec,
+    get_field,
+    list_opened_fields,
+)
+from compliance.models.submission import EntityType, Submission, UseCaseType
 from compliance.tax_ids import TaxIdInvalid, check_tax_id, get_tax_id_label, get_tax_id_shape
 
 __all__ = [
@@ -37,6 +45,8 @@ __all__ = [
 ]
 
 _NO_POSTAL_CODES = frozenset({"AE", "AO", "BS", "GH", "HK", "JM", "PA", "QA", "UG", "ZW"})
+# The carriers' least number of samples (AT&T asks two of mixed traffic; offers vary most).
+_NEEDS_TWO_SAMPLES = frozenset({UseCaseType.MIXED, UseCaseType.MARKETING})
 _CHECKS = {
     "website_url": check_url,
     "cta_url": check_url,
@@ -44,6 +54,9 @@ _CHECKS = {
     "contact_phone": check_phone,
     "country": check_country,
     "use_case": check_use_case,
+    "privacy_url": check_url,
+    "sample_1": check_sample,
+    "sample_2": check_sample,
 }
 _HOW_TO_FILL = {
     "entity_type": "Choose what fits your business.",
@@ -55,6 +68,9 @@ _HOW_TO_FILL = {
     "postal_code": "Write the postal code of the registered address.",
     "website_url": "Give a public page of your business; a simple landing page is enough.",
     "use_case": "Say what triggers a message, what it says and who receives it.",
+    "use_case_type": "Choose the kind that fits most of what you send.",
+    "sample_1": "Write one message as you would send it, with your business name in it.",
+    "sample_2": "Write a second, different message: you send several kinds, or offers.",
     "cta_url": "Give the page that shows where and how people agree to receive messages.",
     "destination_countries": "Choose at least one country that you send to.",
     "contact_name": "Write the name of a person whom we may ask.",
@@ -105,6 +121,8 @@ def _is_required(spec: FieldSpec, submission: Submission) -> bool:
         return submission.country == "US"
     if spec.name == "postal_code":
         return submission.country not in _NO_POSTAL_CODES
+    if spec.name == "sample_2":
+        return submission.use_case_type in _NEEDS_TWO_SAMPLES
     return spec.required
 
 
@@ -120,6 +138,8 @@ def _find_fault(spec: FieldSpec, submission: Submission) -> Fault | None:
     value = getattr(submission, spec.name)
     if spec.name == "destination_countries":
         return check_countries(value)
+    if spec.name in LIST_FIELDS:
+        return None  # whether they are enough depends on the countries: compliance.findings
     return _find_overlength(spec.name, value) or _find_wrong(spec.name, value, submission)
 
 
@@ -135,6 +155,8 @@ def _find_wrong(name: str, value: str, submission: Submission) -> Fault | None:
         return _find_tax_id_fault(submission)
     if name == "entity_type" and value not in EntityType.values:
         return Fault("This is not a type of business.", "Choose one from the list.")
+    if name == "use_case_type" and value not in UseCaseType.values:
+        return Fault("This is not a kind of messages.", "Choose one from the list.")
     if name == "business_name" and submission.entity_type == EntityType.SOLE_TRADER:
         return check_sole_trader_name(value)
     if submission.country == "US" and name == "region":

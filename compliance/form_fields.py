@@ -66,11 +66,39 @@ FIELDS: tuple[FieldSpec, ...] = (
         _MESSAGES,
     ),
     FieldSpec(
+        "privacy_url",
+        "Privacy policy",
+        "Leave it empty if your website links it; we follow the link.",
+        _MESSAGES,
+        required=False,
+    ),
+    FieldSpec(
+        "use_case_type",
+        "Kind of messages",
+        "Choose the one that fits most of what you send.",
+        _MESSAGES,
+        opens=("use_case", "sample_1", "sample_2"),
+    ),
+    FieldSpec(
         "use_case",
         "What you will send",
         "What triggers a message, what it says, who receives it and how often. For example: "
         "Transactional order confirmations sent to customers after purchase on our shop.",
         _MESSAGES,
+    ),
+    FieldSpec(
+        "sample_1",
+        "Sample message",
+        "One message as you would send it, with your business name in it. Put what changes in "
+        "[brackets]: Example Bakery: your order [number] is ready.",
+        _MESSAGES,
+    ),
+    FieldSpec(
+        "sample_2",
+        "Another sample message",
+        "Needed if you send several kinds of messages or offers.",
+        _MESSAGES,
+        required=False,
     ),
     FieldSpec(
         "cta_url",
@@ -83,6 +111,21 @@ FIELDS: tuple[FieldSpec, ...] = (
         "Countries you send to",
         "Messages to any other country are refused.",
         _MESSAGES,
+        opens=("documents", "local_rules"),
+    ),
+    FieldSpec(
+        "documents",
+        "Documents",
+        "Some countries ask for papers. PDF, PNG or JPEG, up to 10 MB each; stored encrypted.",
+        _MESSAGES,
+        required=False,
+    ),
+    FieldSpec(
+        "local_rules",
+        "Rules where you send",
+        "Confirm that what you send keeps them. We cannot give legal advice.",
+        _MESSAGES,
+        required=False,
     ),
     FieldSpec("contact_name", "Name", "Whom we may ask about this submission.", _CONTACT),
     FieldSpec("contact_email", "E-mail", "", _CONTACT),
@@ -95,6 +138,8 @@ FIELDS: tuple[FieldSpec, ...] = (
 )
 FIELD_NAMES: tuple[str, ...] = tuple(spec.name for spec in FIELDS)
 _BY_NAME = {spec.name: spec for spec in FIELDS}
+
+LIST_FIELDS = frozenset({"destination_countries", "local_rules", "documents"})
 
 
 def get_field(name: str) -> FieldSpec:

@@ -4,8 +4,20 @@ from django.db.models import QuerySet
 
 from accounts.models import Account
 from compliance.form_fields import FIELD_NAMES, list_opened_fields
-from compliance.models import Decision, FieldRequest, KycCase, Reason, Submission
+from compliance.models import (
+    Decision,
+    Document,
+    Evidence,
+    FieldRequest,
+    KycCase,
+    Reason,
+    RiskScreening,
+    Submission,
+)
+from compliance.models.decision import PROPOSALS
 from compliance.models.kyc_case import QUEUE_STATES, CaseState
+
+QUEUE_ORDER = ("due_at", "-risk_score", "submitted_at", "id")
 
 
 def get_case(account: Account) -> KycCase | None:
@@ -53,11 +65,40 @@ def list_decisions(case: KycCase) -> QuerySet[Decision]:
 
 
 def list_queue() -> QuerySet[KycCase]:
-    """Return the cases that wait for staff, the longest waiting first."""
+    """Return the cases that wait for staff: by time left, then risk, then age."""
     cases = KycCase.objects.select_related("account", "claimed_by")
-    return cases.filter(state__in=QUEUE_STATES).order_by("submitted_at", "id")
+    return cases.filter(state__in=QUEUE_STATES).order_by(*QUEUE_ORDER)
 
 
 def list_reasons() -> QuerySet[Reason]:
     """Return the reasons in force."""
     return Reason.objects.filter(retired_at=None).order_by("title")
+
+
+def get_evidence(submission: Submission) -> Evidence | None:
+    """Return the newest complete evidence about a version."""
+    complete = Evidence.objects.filter(submission=submission).exclude(completed_at=None)
+    return complete.order_by("-completed_at").first()
+
+
+def get_gathering(submission: Submission) -> Evidence | None:
+    """Return the evidence that is being gathered, if any is."""
+    return Evidence.objects.filter(submission=submission, completed_at=None).first()
+
+
+def get_screening(submission: Submission) -> RiskScreening | None:
+    """Return what risk screening said last about a version."""
+    screenings = RiskScreening.objects.filter(submission=submission)
+    return screenings.order_by("-created_at", "-id").first()
+
+
+def get_proposal(case: KycCase) -> Decision | None:
+    """Return what the first reviewer proposed, while a second one has not looked."""
+    newest = list_decisions(case).first()
+    return newest if newest and newest.kind in PROPOSALS else None
+
+
+def list_documents(submission: Submission) -> QuerySet[Document]:
+    """Return the papers that a version carries, in the order they came."""
+    documents = Document.objects.filter(pk__in=submission.documents)
+    return documents.order_by("created_at", "id")

@@ -16,26 +16,28 @@ from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
-from unfold.admin import ModelAdmin
+from django.urls import URLPattern, path
 
-from config.decisions import SAW, Button, Decision, DecisionForm, find_obstacle
+from config.decisions import (
+    FIRST,
+    SAW,
+    Barred,
+    Button,
+    Decision,
+    DecisionForm,
+    find_obstacle,
+    group_buttons,
+)
 from config.errors import DomainError, ErrorCode
+from config.looking import LOOKS, LookingAdmin
 from config.panels import Panel
 from config.visible_text import make_visible
 
-_LOOKS = ("GET", "HEAD")
 
-
-class ReviewAdmin(ModelAdmin):
+class ReviewAdmin(LookingAdmin):
     decisions: tuple[Decision, ...] = ()
-    change_list_template = "admin/review/list.html"
     page_template = "admin/review/page.html"
     decide_template = "admin/review/decide.html"
-    actions = None
-    show_full_result_count = False
-    list_per_page = 50
-    list_filter_submit = False
 
     # --- for the admins that derive from this one -------------------------------------------------
 
@@ -66,67 +68,46 @@ class ReviewAdmin(ModelAdmin):
         """Return where to go after a decision that moves on: the queue, unless overridden."""
         return self.list_url
 
-    # --- what the admin may do: nothing but look --------------------------------------------------
+    def lock(self, target: Any) -> Any:
+        """Return the object as it is now, ours alone until the transaction ends."""
+        return self.model._default_manager.select_for_update(no_key=True).get(pk=target.pk)
 
-    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def get_urls(self) -> list[URLPattern]:
-        """Only these paths exist: no add, no delete, no history form."""
-        wrap = self.admin_site.admin_view
-        name = f"{self.opts.app_label}_{self.opts.model_name}"
-        return [
-            path("", wrap(self.changelist_view), name=f"{name}_changelist"),
-            *[self._path_from_custom_url(url) for url in self.get_custom_urls()],
-            path("<path:object_id>/change/", wrap(self.change_view), name=f"{name}_change"),
-            path(
-                "<path:object_id>/decide/<slug:decision>/",
-                wrap(self.decide_view),
-                name=f"{name}_decide",
-            ),
-        ]
-
-    def _reverse(self, suffix: str, *args: str) -> str:
-        name = f"{self.opts.app_label}_{self.opts.model_name}_{suffix}"
-        return reverse(f"{self.admin_site.name}:{name}", args=args)
-
-    @property
-    def list_url(self) -> str:
-        return self._reverse("changelist")
+    def note_refusal(
+        self, request: HttpRequest, target: Any, decision: Decision, refusal: DomainError
+    ) -> None:
+        """Keep on record that a decision was refused, where the record should have it."""
 
     def get_object_url(self, target: models.Model) -> str:
         return self._reverse("change", quote(target.pk))
 
-    # --- pages ------------------------------------------------------------------------------------
+    def get_urls(self) -> list[URLPattern]:
+        decide = path(
+            "<path:object_id>/decide/<slug:decision>/",
+            self.admin_site.admin_view(self.decide_view),
+            name=self._name("decide"),
+        )
+        return [*super().get_urls(), decide]
 
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        if request.method not in _LOOKS:
-            return HttpResponseNotAllowed(_LOOKS)
-        return super().changelist_view(request, extra_context)
+    # --- pages ------------------------------------------------------------------------------------
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        if request.method not in _LOOKS:
-            return HttpResponseNotAllowed(_LOOKS)
+        if request.method not in LOOKS:
+            return HttpResponseNotAllowed(LOOKS)
         target = self._find(request, object_id)
         return self._render(request, target, self.page_template)
 
     def decide_view(self, request: HttpRequest, object_id: str, decision: str) -> HttpResponse:
-        if request.method not in (*_LOOKS, "POST"):
-            return HttpResponseNotAllowed((*_LOOKS, "POST"))
+        if request.method not in (*LOOKS, "POST"):
+            return HttpResponseNotAllowed((*LOOKS, "POST"))
         target = self._find(request, object_id)
         listed = self._find_decision(decision)
         if not request.user.has_perm(listed.permission):
             raise PermissionDenied
         if request.method == "POST":
-            return self._decide(request, target, listed)
+            take = self._take_first if FIRST in request.POST else self._decide
+            return take(request, target, listed)
         form = listed.form_class(target=target, initial={SAW: self.get_version(target)})
         return self._render_form(request, target, listed, form)
 
@@ -151,49 +132,87 @@ class ReviewAdmin(ModelAdmin):
         if not form.is_valid():
             return self._render_form(request, target, decision, form, status=422)
         try:
-            self._run(decision, target, request.user, form.cleaned_data)
+            said = self._run(decision, target, request.user, form.cleaned_data)
         except DomainError as refusal:
+            self.note_refusal(request, target, decision, refusal)
             return self._refuse(request, target, decision, refusal)
-        messages.success(request, decision.done.format(make_visible(self.get_heading(target))))
+        self._say(request, target, said or decision.done)
         if decision.moves_on:
             return redirect(self.get_next_url(request, target))
         return redirect(self.get_object_url(target))
 
+    def _take_first(self, request: HttpRequest, target: Any, decision: Decision) -> HttpResponse:
+        """Take the decision that this one needs, and come back to the form as it was filled in."""
+        first = self._find_decision(request.POST[FIRST])
+        if first.name != decision.needs:
+            raise Http404
+        if not request.user.has_perm(first.permission):
+            raise PermissionDenied
+        try:
+            said = self._run(first, target, request.user, {SAW: request.POST.get(SAW, "")})
+        except DomainError as refusal:
+            self.note_refusal(request, target, first, refusal)
+            return self._refuse(request, target, decision, refusal)
+        self._say(request, target, said or first.done)
+        fresh, form = self._fill_again(request, target, decision)
+        return self._render_form(request, fresh, decision, form)
+
+    def _say(self, request: HttpRequest, target: Any, sentence: str) -> None:
+        messages.success(request, sentence.format(make_visible(self.get_heading(target))))
+
     @transaction.atomic
-    def _run(self, decision: Decision, target: Any, actor: Any, cleaned: Mapping[str, Any]) -> None:
-        """The row stays locked from the comparison of versions until the service is done."""
-        fresh = self.model._default_manager.select_for_update(no_key=True).get(pk=target.pk)
+    def _run(
+        self, decision: Decision, target: Any, actor: Any, cleaned: Mapping[str, Any]
+    ) -> str | None:
+        """The object stays locked from the comparison of versions until the service is done."""
+        fresh = self.lock(target)
         seen = cleaned[SAW]
-        if seen != self.get_version(fresh):
+        if not decision.on_any_version and seen != self.get_version(fresh):
             details = {"changed": self.describe_changes(fresh, seen=seen)}
             raise DomainError(ErrorCode.STALE_FORM, details=details)
         obstacle = decision.why_not(fresh, actor)
         if obstacle:
-            raise DomainError(ErrorCode.STATE_FORBIDS, message=obstacle)
-        decision.run(fresh, actor, cleaned)
+            code = obstacle.code if isinstance(obstacle, Barred) else ErrorCode.STATE_FORBIDS
+            raise DomainError(code, message=obstacle)
+        return decision.run(fresh, actor, cleaned)
 
     def _refuse(
         self, request: HttpRequest, target: Any, decision: Decision, refusal: DomainError
     ) -> HttpResponse:
         """Show the refusal and the object as it is now; what was typed can be sent again."""
+        fresh, form = self._fill_again(request, target, decision)
+        status = refusal.code.spec.status
+        return self._render_form(request, fresh, decision, form, status=status, refusal=refusal)
+
+    def _fill_again(
+        self, request: HttpRequest, target: Any, decision: Decision
+    ) -> tuple[Any, DecisionForm]:
         fresh = self._find(request, str(target.pk))
         typed = request.POST.copy()
         typed[SAW] = self.get_version(fresh)
-        form = decision.form_class(typed, target=fresh)
-        status = refusal.code.spec.status
-        return self._render_form(request, fresh, decision, form, status=status, refusal=refusal)
+        return fresh, decision.form_class(typed, target=fresh)
 
     # --- rendering --------------------------------------------------------------------------------
 
     def _list_buttons(self, request: HttpRequest, target: Any) -> list[Button]:
-        return [
-            Button(
-                decision,
-                self._reverse("decide", quote(target.pk), decision.name),
-                find_obstacle(decision, target=target, user=request.user),
-            )
-            for decision in self.decisions
-        ]
+        return [self._build_button(each, request, target) for each in self.decisions]
+
+    def _build_button(self, decision: Decision, request: HttpRequest, target: Any) -> Button:
+        return Button(
+            decision,
+            url=self._reverse("decide", quote(target.pk), decision.name),
+            why_not=find_obstacle(decision, target=target, user=request.user),
+            label=decision.get_label(target, request.user),
+            in_bar=decision.stands_in_bar(target, request.user),
+        )
+
+    def _find_first(self, request: HttpRequest, target: Any, decision: Decision) -> Button | None:
+        """Return the button that makes ``decision`` possible, if the person may press it."""
+        for each in self.decisions:
+            if each.name == decision.needs:
+                button = self._build_button(each, request, target)
+                return None if button.why_not else button
+        return None
 
     def _render_form(
         self,
@@ -203,11 +222,14 @@ class ReviewAdmin(ModelAdmin):
         form: DecisionForm,
         **more: Any,
     ) -> HttpResponse:
+        obstacle = decision.why_not(target, request.user)
         context = {
             "decision": decision,
+            "label": decision.get_label(target, request.user),
             "form": form,
             "refusal": more.get("refusal"),
-            "obstacle": decision.why_not(target, request.user),
+            "obstacle": obstacle,
+            "first": self._find_first(request, target, decision),
         }
         status = more.get("status", 200)
         return self._render(request, target, self.decide_template, status=status, **context)
@@ -216,6 +238,7 @@ class ReviewAdmin(ModelAdmin):
         self, request: HttpRequest, target: Any, template: str, *, status: int = 200, **more: Any
     ) -> HttpResponse:
         request.current_app = self.admin_site.name
+        buttons = self._list_buttons(request, target)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -224,7 +247,9 @@ class ReviewAdmin(ModelAdmin):
             "subheading": self.get_subheading(target),
             "panels": self.get_panels(request, target),
             "version": self.get_version(target) if self.decisions else "",
-            "buttons": self._list_buttons(request, target),
+            "buttons": buttons,
+            "choices": group_buttons(buttons),
+            "button_of": {button.key: button for button in buttons},
             "list_url": self.list_url,
             "object_url": self.get_object_url(target),
             **self.get_page_context(request, target),

@@ -241,6 +241,34 @@ class ErrorCode(Enum):
         needs_support=True,
         local=True,
     )
+    PRECHECK_BLOCKED = ErrorSpec(
+        "COMPLIANCE_001",
+        422,
+        "A pre-check found something that would be sent back.",
+        "details names each field, what is wrong and how to fix it; then submit again.",
+        local=True,
+    )
+    EVIDENCE_STALE = ErrorSpec(
+        "COMPLIANCE_002",
+        409,
+        "The evidence is too old to decide on.",
+        "Refresh the evidence, read what changed, then decide.",
+        local=True,
+    )
+    DOCUMENT_REFUSED = ErrorSpec(
+        "COMPLIANCE_003",
+        422,
+        "This file cannot be taken.",
+        "Upload a PDF, PNG or JPEG of up to 10 MB; details.file says what is wrong with this one.",
+        local=True,
+    )
+    SECOND_PERSON_NEEDED = ErrorSpec(
+        "COMPLIANCE_004",
+        403,
+        "This needs two different people.",
+        "Ask a colleague with the role to confirm it; details.reason says why two are needed.",
+        local=True,
+    )
     EDIT_WHILE_IN_REVIEW = ErrorSpec(
         "CONFLICT_006",
         409,

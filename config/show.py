@@ -1,5 +1,6 @@
 """How staff pages show a value. Nothing a customer wrote is obeyed as markup, link or layout."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
@@ -41,6 +42,16 @@ class Website:
     """An address a customer gave. Its text is the address itself, so that it cannot pretend."""
 
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """One text in pieces, some of them gone, new or marked."""
+
+    pieces: Sequence[tuple[str, str]]  # SAME, OLD, NEW or MARKED, and the words
+
+
+SAME, OLD, NEW, MARKED = "same", "old", "new", "marked"
 
 
 def show(value: object) -> SafeString:
@@ -100,6 +111,23 @@ def _show_website(website: Website) -> SafeString:
     )
 
 
+def _show_pieces(text: Pieces) -> SafeString:
+    inner = mark_safe("".join(_show_piece(kind, words) for kind, words in text.pieces))
+    return format_html('<bdi class="gh-text">{}</bdi>', inner)
+
+
+def _show_piece(kind: str, words: str) -> SafeString:
+    return format_html(_PIECES[kind], make_visible(words))
+
+
+_PIECES = {
+    SAME: "{}",
+    OLD: '<del class="gh-old">{}</del>',
+    NEW: '<ins class="gh-new">{}</ins>',
+    MARKED: '<mark class="gh-mark">{}</mark>',
+}
+
+
 def _is_web_address(address: str) -> bool:
     """Only plain ASCII web addresses may be followed; a look-alike host stays text."""
     try:
@@ -117,6 +145,7 @@ _RENDERERS = (
     (Badge, _show_badge),
     (Link, _show_link),
     (Website, _show_website),
+    (Pieces, _show_pieces),
     (datetime, _show_instant),
     (list, _show_list),
     (tuple, _show_list),

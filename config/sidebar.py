@@ -37,6 +37,18 @@ SIDEBAR: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 "templates_app_template_changelist",
                 "templates_app.admin.templates.count_waiting",
             ),
+            Item(
+                "Second looks",
+                "visibility",
+                "accounts_secondlook_changelist",
+                "accounts.admin.second_looks.count_waiting",
+            ),
+            Item(
+                "Appeals",
+                "gavel",
+                "accounts_appeal_changelist",
+                "compliance.admin.appeals.count_waiting",
+            ),
         ),
     ),
     (
@@ -46,6 +58,7 @@ SIDEBAR: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Messages", "sms", "messaging_message_changelist"),
             Item("Send decisions", "rule", "messaging_senddecision_changelist"),
             Item("Contacts", "contacts", "contacts_contact_changelist"),
+            Item("Documents", "description", "compliance_document_changelist"),
         ),
     ),
     (
@@ -61,6 +74,9 @@ SIDEBAR: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Audit", "history", "accounts_auditevent_changelist"),
             Item("Ledger", "receipt_long", "accounts_ledgerentry_changelist"),
             Item("Balances", "account_balance_wallet", "accounts_balance_changelist"),
+            Item("Tax ids seen", "key", "compliance_taxidreveal_changelist"),
+            Item("Reasons", "menu_book", "compliance_reason_changelist"),
+            Item("Risk rules", "policy", "compliance_riskrule_changelist"),
         ),
     ),
 )

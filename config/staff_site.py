@@ -22,6 +22,7 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from unfold.sites import UnfoldAdminSite
 
 from config.admin import ReviewAdmin
+from config.charts import list_charts
 
 View = Callable[..., HttpResponse]
 
@@ -44,6 +45,11 @@ class StaffSite(UnfoldAdminSite):
         """Let in only what cannot edit; libraries' own pages would show and change secrets."""
         if admin_class is not None and issubclass(admin_class, ReviewAdmin):
             super().register(models, admin_class, **options)
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().index(request, {**(extra_context or {}), "charts": list_charts()})
 
     def has_permission(self, request: HttpRequest) -> bool:
         if not (request.user.is_active and request.user.is_staff):

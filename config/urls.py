@@ -16,6 +16,7 @@ urlpatterns = [
     path("v3/openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
     path("docs/api", SpectacularSwaggerSplitView.as_view(url_name="openapi"), name="api-reference"),
     path("v3/", include("accounts.api.urls")),
+    path("v3/", include("compliance.api.urls")),
     path("v3/", include("contacts.api.urls")),
     path("v3/", include("templates_app.api.urls")),
     path("admin/", admin.site.urls),

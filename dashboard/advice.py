@@ -38,14 +38,15 @@ _BY_STAGE: dict[str, Advice] = {
     Stage.IN_REVIEW: Advice(
         "Waiting for approval",
         "Your compliance details are under review. You’ll be notified by e-mail once approved; "
-        "typically that takes 1–3 business days. There is nothing to do for you now.",
+        "the page of your review says how long reviews take at present, and tells you every "
+        "business day what has moved. There is nothing to do for you now.",
         TEAM,
         "compliance-status",
         "See where it stands",
     ),
     Stage.ACTION_REQUIRED: Advice(
         "Action required: please correct your details",
-        "Our compliance team asked for changes. Only what they asked about is open for editing.",
+        "Our compliance team asked for changes. Only what they asked about opens for editing.",
         YOU,
         "compliance",
         "See what to change",

@@ -4,7 +4,7 @@ Answers are kept exactly as typed, so nothing here cleans or judges them: compli
 missing. The tax id is the one answer that is never shown again; its last four characters are.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -15,8 +15,10 @@ from django.utils.safestring import SafeString
 from django_countries import countries
 
 from compliance.completeness import FIELDS, FieldSpec
+from compliance.form_fields import LIST_FIELDS
+from compliance.local_rules import REGIONS, list_regions
 from compliance.models import FieldRequest, Submission
-from compliance.models.submission import EntityType
+from compliance.models.submission import EntityType, UseCaseType
 from compliance.tax_ids import get_tax_id_label
 
 _ATTRIBUTES: dict[str, dict[str, str]] = {
@@ -28,7 +30,10 @@ _ATTRIBUTES: dict[str, dict[str, str]] = {
     "postal_code": {"autocomplete": "postal-code"},
     "website_url": {"inputmode": "url", "autocomplete": "url"},
     "cta_url": {"inputmode": "url"},
+    "privacy_url": {"inputmode": "url"},
     "use_case": {"rows": "5"},
+    "sample_1": {"rows": "2"},
+    "sample_2": {"rows": "2"},
     "contact_name": {"autocomplete": "name"},
     "contact_email": {"inputmode": "email", "autocomplete": "email"},
     "contact_phone": {"type": "tel", "autocomplete": "tel"},
@@ -44,7 +49,7 @@ class Question:
     is_editable: bool
     faults: tuple[str, ...]
     requests: tuple[FieldRequest, ...]
-    last_four: str
+    submission: Submission
 
     @property
     def id(self) -> str:
@@ -52,7 +57,11 @@ class Question:
 
     @property
     def is_list(self) -> bool:
-        return self.spec.name == "destination_countries"
+        return self.spec.name in LIST_FIELDS
+
+    @property
+    def last_four(self) -> str:
+        return self.submission.tax_id_last4
 
     @property
     def control(self) -> SafeString:
@@ -65,15 +74,21 @@ class Question:
         if described and not self.is_list:
             attributes["aria-describedby"] = " ".join(described)
         shown = "" if self.spec.name == "tax_id" else self.value
-        return _make_widget(self.spec.name, self.value).render(self.spec.name, shown, attributes)
+        widget = _make_widget(self.spec.name, self.submission)
+        return widget.render(self.spec.name, shown, attributes)
 
 
 def read_answers(posted: QueryDict, *, editable: Iterable[str]) -> dict[str, Any]:
-    """Return what was typed into the open fields. An empty tax id means: keep the stored one."""
+    """Return what was typed into the open fields. An empty tax id means: keep the stored one.
+
+    An unticked box sends nothing, so a missing list is an empty one; but not in the small form that
+    takes over one correction (``partial``).
+    """
     answers: dict[str, Any] = {}
     for name in editable:
-        if name == "destination_countries":
-            answers[name] = posted.getlist(name)
+        if name in LIST_FIELDS:
+            if "partial" not in posted:
+                answers[name] = posted.getlist(name)
         elif name in posted and (name != "tax_id" or posted[name].strip()):
             answers[name] = posted[name]
     return answers
@@ -122,7 +137,7 @@ def _ask(
         is_editable=is_editable,
         faults=tuple(faults),
         requests=tuple(requests),
-        last_four=submission.tax_id_last4,
+        submission=submission,
     )
 
 
@@ -136,27 +151,58 @@ def _put_in_words(name: str, submission: Submission) -> str:
     value = getattr(submission, name)
     if not value:
         return "–"
-    if name == "tax_id":
-        return f"ends in {submission.tax_id_last4}" if submission.tax_id_last4 else "stored"
-    if name == "entity_type":
-        return dict(EntityType.choices).get(value, value)
-    if name == "country":
-        return countries.name(value) or value
-    if name == "destination_countries":
-        return ", ".join(countries.name(code) or code for code in value)
-    return value
+    words = _IN_WORDS.get(name)
+    return words(submission) if words else value
 
 
-def _make_widget(name: str, value: Any) -> widgets.Widget:
+def _name_tax_id(submission: Submission) -> str:
+    return f"ends in {submission.tax_id_last4}" if submission.tax_id_last4 else "stored"
+
+
+def _name_regions(submission: Submission) -> str:
+    names = {region.code: region.laws for region in REGIONS}
+    return "\n".join(names.get(code, code) for code in submission.local_rules)
+
+
+_IN_WORDS: dict[str, Callable[[Submission], str]] = {
+    "tax_id": _name_tax_id,
+    "entity_type": lambda one: dict(EntityType.choices).get(one.entity_type, one.entity_type),
+    "use_case_type": lambda one: dict(UseCaseType.choices).get(
+        one.use_case_type, one.use_case_type
+    ),
+    "country": lambda one: countries.name(one.country) or one.country,
+    "destination_countries": lambda one: ", ".join(
+        countries.name(code) or code for code in one.destination_countries
+    ),
+    "local_rules": _name_regions,
+    "documents": lambda one: f"{len(one.documents)} uploaded",
+}
+
+
+def _make_widget(name: str, submission: Submission) -> widgets.Widget:
     if name == "entity_type":
         return widgets.Select(choices=[("", "Choose…"), *EntityType.choices])
+    if name == "use_case_type":
+        return widgets.Select(choices=[("", "Choose…"), *UseCaseType.choices])
     if name == "country":
         return widgets.Select(choices=[("", "Choose…"), *countries])
     if name == "destination_countries":
-        return widgets.CheckboxSelectMultiple(choices=_list_chosen_first(value))
-    return widgets.Textarea() if name == "use_case" else widgets.TextInput()
+        return widgets.CheckboxSelectMultiple(choices=_list_chosen_first(submission))
+    if name == "local_rules":
+        return widgets.CheckboxSelectMultiple(choices=_list_rules(submission))
+    return widgets.Textarea() if name in _LONG else widgets.TextInput()
 
 
-def _list_chosen_first(chosen: Sequence[str]) -> list[tuple[str, str]]:
+_LONG = frozenset({"use_case", "sample_1", "sample_2"})
+
+
+def _list_chosen_first(submission: Submission) -> list[tuple[str, str]]:
     """A list of all countries is long; what was chosen must not hide in it."""
+    chosen = submission.destination_countries
     return sorted(countries, key=lambda country: country[0] not in chosen)
+
+
+def _list_rules(submission: Submission) -> list[tuple[str, str]]:
+    """All of them before countries are chosen, then those that apply."""
+    regions = list_regions(submission.destination_countries) or REGIONS
+    return [(region.code, f"{region.laws}. {region.statement}") for region in regions]

@@ -4,6 +4,7 @@ from django.urls import path
 
 from dashboard.pages import (
     account,
+    appeal,
     channels,
     compliance,
     compliance_status,
@@ -21,6 +22,8 @@ urlpatterns = [
     path("compliance", compliance.show_compliance, name="compliance"),
     path("compliance/status", compliance_status.show_status, name="compliance-status"),
     path("compliance/withdraw", compliance_status.withdraw, name="compliance-withdraw"),
+    path("compliance/resume", compliance_status.resume, name="compliance-resume"),
+    path("appeal", appeal.show_appeal, name="appeal"),
     path("channels", channels.show_channels, name="channels"),
     path("keys", keys.show_keys, name="keys"),
     path("keys/<uuid:key_id>/revoke", keys.revoke_key, name="keys-revoke"),

@@ -10,7 +10,7 @@ from devstack import programs
 from devstack.clock import say
 from devstack.crew import Crew
 from devstack.environment import is_given
-from devstack.ports import require_free, simulator_ports, web_port
+from devstack.ports import SIMULATORS, require_free, simulator_ports, web_port
 from devstack.stack import FOR_DEMO, Stack
 from devstack.state import VAR
 from devstack.summary import print_summary
@@ -45,18 +45,22 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
 
 
 def _start(stack: Stack, crew: Crew) -> None:
-    """The simulators boot while the database migrates; the web and Celery while it is seeded."""
+    """The simulators boot while the database migrates; the web and Celery while it is seeded.
+
+    The product starts after the simulators: it trusts a certificate that they make.
+    """
     for name, argv in programs.simulators(stack.port, stack.env["PUBLIC_URL"]).items():
         crew.start(name, argv, stack.env)
     own = programs.without_simulator_secrets(stack.env)
     crew.finish(crew.begin("migrate", programs.manage("migrate", "-v", "1"), own))
     say("migrated")
+    for name in SIMULATORS:
+        port = simulator_ports(stack.port)[name]
+        crew.wait_until(partial(_is_healthy, port, "/sim/health"), f"simulator of {name}")
     for name, argv in programs.product(stack.port).items():
         crew.start(name, argv, own)
     crew.finish(crew.begin("seed_demo", programs.manage("seed_demo"), own))
     say("seeded")
-    for name, port in simulator_ports(stack.port).items():
-        crew.wait_until(partial(_is_healthy, port, "/sim/health"), f"simulator of {name}")
     crew.wait_until(partial(_is_healthy, stack.port, "/health/ready"), "answer at /health/ready")
 
 

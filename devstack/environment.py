@@ -27,8 +27,26 @@ def project_settings(*, root: Path, port: int, settings: str) -> dict[str, str]:
         "ALLOWED_HOSTS": "127.0.0.1,localhost",
         "DEBUG": "false",
         "MAIL_DIR": str(root / "mail"),
+        "DOCUMENTS_DIR": str(root / "documents"),
         "TELNYX_BASE_URL": f"http://127.0.0.1:{simulator_ports(port)['telnyx']}/v2",
     }
+
+
+def simulated_world(*, root: Path, port: int) -> dict[str, str]:
+    """Where the reserved ``.example`` hosts and the public registers are, while simulated."""
+    ports = simulator_ports(port)
+    registry = f"http://127.0.0.1:{ports['registry']}"
+    return {
+        "FETCH_TEST_HOSTS": f".example=127.0.0.1:{ports['websites']}:{ports['websites_tls']}",
+        "FETCH_TEST_CA": str(websites_ca(root)),
+        "REGISTRY_URL": registry,
+        "RDAP_URL": f"{registry}/rdap",
+    }
+
+
+def websites_ca(root: Path) -> Path:
+    """The certificate that the simulated web sites are verified with."""
+    return root / "websites-ca.pem"
 
 
 def chosen(defaults: Mapping[str, str]) -> dict[str, str]:

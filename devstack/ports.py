@@ -6,19 +6,21 @@ import errno
 import os
 import socket
 
-SIMULATORS = ("telnyx",)
+SIMULATORS = ("telnyx", "websites", "registry")
+_ABOVE_THE_WEB = ("telnyx", "websites", "websites_tls", "registry")
 
 
 def web_port() -> int:
     """PORT, or 8000."""
     text = os.environ.get("PORT") or "8000"
-    if not text.isdecimal() or not 0 < int(text) <= 65535 - len(SIMULATORS):
+    if not text.isdecimal() or not 0 < int(text) <= 65535 - len(_ABOVE_THE_WEB):
         raise SystemExit(f"PORT={text} is not a port that can be used")
     return int(text)
 
 
 def simulator_ports(port: int) -> dict[str, int]:
-    return {name: port + above for above, name in enumerate(SIMULATORS, start=1)}
+    """By name; the web sites have a second one, for https."""
+    return {name: port + above for above, name in enumerate(_ABOVE_THE_WEB, start=1)}
 
 
 def require_free(port: int) -> None:

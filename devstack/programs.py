@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 
-from devstack.ports import SIMULATORS, simulator_ports
+from devstack.environment import websites_ca
+from devstack.ports import simulator_ports
 from devstack.state import VAR
 
 PYTHON = sys.executable
@@ -21,21 +22,27 @@ def module(name: str, *arguments: str) -> list[str]:
 
 
 def simulators(port: int, public_url: str) -> dict[str, list[str]]:
-    """By name. Each reports back to the webhook of its name."""
+    """By name. The carrier alone calls back, to the webhook of its name."""
     ports = simulator_ports(port)
+    options: dict[str, tuple[str, ...]] = {
+        "telnyx": (
+            *("--state", str(VAR / "telnyx.json")),
+            *("--webhook-url", f"{public_url}/webhooks/telnyx"),
+        ),
+        "websites": (
+            *("--tls-port", str(ports["websites_tls"])),
+            *("--ca", str(websites_ca(VAR))),
+        ),
+        "registry": (),
+    }
     return {
-        name: module(
-            f"simulators.{name}",
-            *("--port", str(ports[name])),
-            *("--state", str(VAR / f"{name}.json")),
-            *("--webhook-url", f"{public_url}/webhooks/{name}"),
-        )
-        for name in SIMULATORS
+        name: module(f"simulators.{name}", "--port", str(ports[name]), *own)
+        for name, own in options.items()
     }
 
 
 def product(port: int) -> dict[str, list[str]]:
-    """What an operator runs too: web, worker and beat."""
+    """What an operator runs too. A slow web site holds up the second worker, never a message."""
     return {
         "web": module(
             "granian",
@@ -45,17 +52,24 @@ def product(port: int) -> dict[str, list[str]]:
             *("--respawn-failed-workers", "--workers-kill-timeout", "5"),
             "config.wsgi:application",
         ),
-        "worker": module(
-            "celery",
-            *("-A", "config.celery", "worker", "-c", "2", "-l", "INFO"),
-            *("--without-gossip", "--without-mingle"),
-        ),
+        "worker": _worker("celery"),
+        "evidence": _worker("evidence"),
         "beat": module(
             "celery",
             *("-A", "config.celery", "beat", "-l", "INFO"),
             *("-s", str(VAR / "beat"), "--pidfile="),
         ),
     }
+
+
+def _worker(queue: str) -> list[str]:
+    """Celery's own name for a worker is celery@host, and two may not have the same."""
+    return module(
+        "celery",
+        *("-A", "config.celery", "worker", "-c", "2", "-l", "INFO"),
+        *("-Q", queue, "-n", f"{queue}@%h"),
+        *("--without-gossip", "--without-mingle"),
+    )
 
 
 def without_simulator_secrets(env: Mapping[str, str]) -> dict[str, str]:

@@ -27,6 +27,7 @@ def generate() -> dict[str, str]:
         "TELNYX_MESSAGING_PROFILE_ID": str(uuid.uuid4()),
         "TELNYX_PUBLIC_KEY": _text(carrier_key.public_key().public_bytes_raw()),
         "TELNYX_SIGNING_KEY": _text(carrier_key.private_bytes_raw()),
+        "REGISTRY_KEY": secrets.token_urlsafe(24),
     }
 
 

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Self
 
 from devstack import secrets
-from devstack.environment import SERVICES, chosen, for_children, is_given, project_settings
+from devstack.environment import (
+    SERVICES,
+    chosen,
+    for_children,
+    is_given,
+    project_settings,
+    simulated_world,
+)
 from devstack.leftovers import stop_marked
 from devstack.postgres import Postgres
 from devstack.process import Child, ignore_signals
@@ -18,14 +25,18 @@ from devstack.valkey import Valkey
 
 @dataclass(frozen=True)
 class Purpose:
-    """Without `keep` the state is empty before and after; without `durable` it is also fast."""
+    """Without `keep` the state is empty before and after; without `durable` it is also fast.
+
+    With `simulated` the product asks the simulators instead of the world.
+    """
 
     settings: str = "config.settings.base"
     keep: bool = True
     durable: bool = True
+    simulated: bool = False
 
 
-FOR_DEMO = Purpose()
+FOR_DEMO = Purpose(simulated=True)
 FOR_BENCH = Purpose(keep=False)
 FOR_TESTS = Purpose(settings="config.settings.test", keep=False, durable=False)
 
@@ -104,7 +115,9 @@ class Stack:
         return secrets.load(self.root / "secrets.json") if self.purpose.keep else secrets.generate()
 
     def _settings(self) -> dict[str, str]:
-        return project_settings(root=self.root, port=self.port, settings=self.purpose.settings)
+        root, port = self.root, self.port
+        own = project_settings(root=root, port=port, settings=self.purpose.settings)
+        return own | simulated_world(root=root, port=port) if self.purpose.simulated else own
 
     def _urls(self) -> dict[str, str]:
         urls = {}

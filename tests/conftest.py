@@ -13,6 +13,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,7 +23,9 @@ from django.http import HttpResponse
 from django.test import Client
 
 from config.store import store
+from tests.corpus.summary import pytest_terminal_summary as pytest_terminal_summary
 from tests.factories import Business, make_business
+from tests.websites import FakeWeb
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +34,20 @@ def _silent_store() -> Iterator[None]:
     yield
     with contextlib.suppress(redis.RedisError):
         store().flushdb()
+
+
+@pytest.fixture(autouse=True)
+def web(monkeypatch: pytest.MonkeyPatch) -> FakeWeb:
+    """Strangers' websites, on which nothing is missing unless a test says so."""
+    fake = FakeWeb()
+    monkeypatch.setattr("compliance.services.build_dossier.fetch", fake.fetch)
+    return fake
+
+
+@pytest.fixture(autouse=True)
+def _documents_of_their_own(settings: Any, tmp_path: Path) -> None:
+    """Uploaded files of tests lie where pytest sweeps up."""
+    settings.DOCUMENTS_DIR = str(tmp_path / "documents")
 
 
 @pytest.fixture

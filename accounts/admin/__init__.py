@@ -2,6 +2,7 @@ from accounts.admin.accounts import AccountAdmin
 from accounts.admin.audit import AuditEventAdmin
 from accounts.admin.money import BalanceAdmin, LedgerEntryAdmin
 from accounts.admin.notices import NoticeAdmin
+from accounts.admin.second_looks import SecondLookAdmin
 
 __all__ = [
     "AccountAdmin",
@@ -9,4 +10,5 @@ __all__ = [
     "BalanceAdmin",
     "LedgerEntryAdmin",
     "NoticeAdmin",
+    "SecondLookAdmin",
 ]

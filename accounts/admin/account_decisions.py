@@ -1,24 +1,33 @@
-"""What staff may decide on an account: its standing, its activation, its risk, its money."""
+"""What staff may decide on an account: its standing, its activation, its risk, its money.
+
+What takes two people is asked for here and confirmed in the queue of second looks.
+"""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from typing import Any
 
-from django.utils import timezone
 from django_fsm import can_proceed
 
-from accounts.admin.account_forms import GrantForm, NoteForm, RiskForm, StopForm, TopUpForm
-from accounts.admin.obstacles import find_own_account
+from accounts.admin.account_forms import AskForm, GrantForm, NoteForm, RiskForm, StopForm, TopUpForm
+from accounts.admin.four_eyes import find_bar
 from accounts.models import Account, User
-from accounts.selectors import has_active_channel
+from accounts.models.account import Standing
+from accounts.models.second_look import LookKind
+from accounts.selectors import has_active_channel, list_waiting_looks
 from accounts.services.activation import activate_account
-from accounts.services.grant_provisional import grant_provisional
+from accounts.services.own_account import check_not_own
+from accounts.services.second_look import ask_second_look
 from accounts.services.set_risk import set_risk
-from accounts.services.standing import hold_account, lift_account, suspend_account
+from accounts.services.standing import TWO_LIFT, hold_account, lift_account, suspend_account
 from accounts.services.top_up import top_up
 from config.decisions import Decision
 
 Said = Mapping[str, Any]
+_ASKS = "Nothing changes yet. Once another senior confirms it,"
+
+
+def _find_own(account: Account, user: User) -> str:
+    return find_bar(check_not_own, account.pk, actor=user)
 
 
 def _forbid_unless(move: str, field: str) -> Callable[[Account, User], str]:
@@ -27,9 +36,31 @@ def _forbid_unless(move: str, field: str) -> Callable[[Account, User], str]:
     def find(account: Account, user: User) -> str:
         if not can_proceed(getattr(account, move)):
             return f"{field.capitalize()} is {getattr(account, field)}."
-        return find_own_account(account, user)
+        return _find_own(account, user)
 
     return find
+
+
+def _find_lift_obstacle(account: Account, user: User) -> str:
+    if account.standing == Standing.SUSPENDED:
+        return TWO_LIFT
+    return _forbid_unless("lift", "standing")(account, user)
+
+
+def _find_ask_lift_obstacle(account: Account, user: User) -> str:
+    if account.standing != Standing.SUSPENDED:
+        return f"Standing is {account.standing}."
+    return _find_own(account, user) or _find_waiting(account, LookKind.LIFT)
+
+
+def _find_grant_obstacle(account: Account, user: User) -> str:
+    obstacle = _forbid_unless("grant_provisional", "tier")(account, user)
+    return obstacle or _find_waiting(account, LookKind.GRANT_PROVISIONAL)
+
+
+def _find_waiting(account: Account, kind: LookKind) -> str:
+    look = list_waiting_looks().filter(account=account, kind=kind).first()
+    return f"{look.asked_by} asked for this already; it waits for a colleague." if look else ""
 
 
 def _find_activation_obstacle(account: Account, user: User) -> str:
@@ -37,7 +68,7 @@ def _find_activation_obstacle(account: Account, user: User) -> str:
         return f"Stage is {account.stage}; only channel_setup can be activated."
     if not has_active_channel(account):
         return "No channel is active yet."
-    return find_own_account(account, user)
+    return _find_own(account, user)
 
 
 def _hold(account: Account, actor: User, said: Said) -> None:
@@ -52,6 +83,10 @@ def _lift(account: Account, actor: User, said: Said) -> None:
     lift_account(account.pk, actor=actor, note=said["note"])
 
 
+def _ask_lift(account: Account, actor: User, said: Said) -> None:
+    ask_second_look(account.pk, kind=LookKind.LIFT, facts={}, note=said["note"], actor=actor)
+
+
 def _activate(account: Account, actor: User, said: Said) -> None:
     activate_account(account.pk, actor=actor)
 
@@ -60,13 +95,14 @@ def _set_risk(account: Account, actor: User, said: Said) -> None:
     set_risk(account.pk, outcome=said["outcome"], actor=actor, note=said["note"])
 
 
-def _grant(account: Account, actor: User, said: Said) -> None:
-    grant_provisional(
+def _ask_grant(account: Account, actor: User, said: Said) -> None:
+    names = ("send_limit", "days", "destination_countries")
+    ask_second_look(
         account.pk,
+        kind=LookKind.GRANT_PROVISIONAL,
+        facts={name: said[name] for name in names},
+        note=said["note"],
         actor=actor,
-        send_limit=said["send_limit"],
-        expires_at=timezone.now() + timedelta(days=said["days"]),
-        destination_countries=said["destination_countries"],
     )
 
 
@@ -104,11 +140,21 @@ ACCOUNT_DECISIONS: tuple[Decision, ...] = (
         permission="accounts.lift_account",
         run=_lift,
         done="{} is in good standing again.",
-        why_not=_forbid_unless("lift", "standing"),
+        why_not=_find_lift_obstacle,
         form_class=NoteForm,
         style="main",
-        explains="The account returns to good standing and sends work at once. "
-        "The customer is told by mail.",
+        explains="The hold ends and sends work at once. The customer is told by mail.",
+    ),
+    Decision(
+        name="ask-lift",
+        label="Ask to lift",
+        permission="accounts.lift_account",
+        run=_ask_lift,
+        done="A colleague is asked whether the suspension of {} may be lifted.",
+        why_not=_find_ask_lift_obstacle,
+        form_class=AskForm,
+        explains=f"{_ASKS} the account returns to good standing, sends work at once and the "
+        "customer is told by mail.",
     ),
     Decision(
         name="activate",
@@ -127,20 +173,21 @@ ACCOUNT_DECISIONS: tuple[Decision, ...] = (
         permission="accounts.set_risk_account",
         run=_set_risk,
         done="The risk of {} is recorded.",
-        why_not=find_own_account,
+        why_not=_find_own,
         form_class=RiskForm,
         explains="Overrules the screening. Taking a hold away activates an account that waited "
         "only for this.",
     ),
     Decision(
         name="provisional",
-        label="Grant provisional access",
+        label="Ask for provisional access",
         permission="accounts.grant_provisional_account",
-        run=_grant,
-        done="{} may send within its limit.",
-        why_not=_forbid_unless("grant_provisional", "tier"),
+        run=_ask_grant,
+        done="A colleague is asked whether {} may have provisional access.",
+        why_not=_find_grant_obstacle,
         form_class=GrantForm,
-        explains="The API opens before the review is complete, for a limited number of sends.",
+        explains=f"{_ASKS} the API opens before the review is complete, for a limited number of "
+        "sends.",
     ),
     Decision(
         name="top-up",
@@ -148,7 +195,7 @@ ACCOUNT_DECISIONS: tuple[Decision, ...] = (
         permission="accounts.top_up_account",
         run=_top_up,
         done="The balance of {} was topped up.",
-        why_not=find_own_account,
+        why_not=_find_own,
         form_class=TopUpForm,
         explains="Adds money to what the account may spend.",
     ),

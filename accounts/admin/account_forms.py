@@ -32,6 +32,15 @@ class NoteForm(DecisionForm):
     )
 
 
+class AskForm(DecisionForm):
+    note = forms.CharField(
+        label="Why, for the colleague who confirms it",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
+        help_text="Say what you looked at. The customer does not see it.",
+    )
+
+
 class RiskForm(NoteForm):
     outcome = forms.ChoiceField(label="Outcome of the screening", choices=Risk.choices)
 
@@ -45,7 +54,7 @@ class RiskForm(NoteForm):
         return Risk(self.cleaned_data["outcome"])
 
 
-class GrantForm(DecisionForm):
+class GrantForm(AskForm):
     send_limit = forms.IntegerField(
         label="Sends allowed",
         min_value=1,
@@ -54,7 +63,7 @@ class GrantForm(DecisionForm):
         help_text=f"In all, from 1 to {_LARGEST_GRANT:,}.",
     )
     days = forms.IntegerField(
-        label="Days until it ends",
+        label="Days until it ends, from the confirmation on",
         min_value=1,
         max_value=_LONGEST_GRANT,
         initial=14,
@@ -65,6 +74,8 @@ class GrantForm(DecisionForm):
         max_length=400,
         help_text="Two-letter codes with commas, such as GB, DE.",
     )
+
+    field_order = ("send_limit", "days", "destination_countries", "note")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

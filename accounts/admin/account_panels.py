@@ -6,17 +6,20 @@ from django.utils import timezone
 from accounts.admin.timeline import build_timeline
 from accounts.models import Account, ApiKey, Channel, Membership, PhoneNumber, ProvisionalGrant
 from accounts.onboarding import list_unfinished_steps
-from accounts.selectors import list_ledger
+from accounts.selectors import list_appeals, list_ledger, list_looks
 from config.panels import Facts, Panel, Table
 from config.show import Badge, Link
 
 _LEDGER_LINES = 20
+_LOOK_LINES = 10
 
 
 def list_panels(account: Account) -> list[Panel]:
     """Return the account's page, from where it stands to what happened."""
     return [
         _build_facts(account),
+        _build_looks(account),
+        _build_appeals(account),
         _build_money(account),
         _build_members(account),
         _build_keys(account),
@@ -51,6 +54,38 @@ def _describe_grant(account: Account) -> str:
     ends = "ended" if grant.expires_at <= timezone.now() else "ends"
     by = f", granted by {grant.granted_by}" if grant.granted_by else ""
     return f"{grant} sends used; {ends} {grant.expires_at:%Y-%m-%d %H:%M} UTC{by}"
+
+
+def _build_looks(account: Account) -> Table:
+    """What waits stands first, with the way to the page on which it is confirmed."""
+    rows = [
+        (
+            Link(
+                look.get_kind_display(), reverse("admin:accounts_secondlook_change", args=[look.pk])
+            ),
+            [look.asked_by, look.created_at],
+            look.note,
+            [Badge(look.state), look.decided_by or look.expires_at],
+        )
+        for look in list_looks(account)[:_LOOK_LINES]
+    ]
+    headers = ("What", "Asked by", "Why", "State, by whom or until when")
+    return Table("Second looks", headers, rows, empty="Nothing was asked for.")
+
+
+def _build_appeals(account: Account) -> Table:
+    rows = [
+        (
+            Link(
+                appeal.get_kind_display(), reverse("admin:accounts_appeal_change", args=[appeal.pk])
+            ),
+            [appeal.opened_by, appeal.created_at],
+            [Badge(appeal.state), appeal.decided_by or appeal.due_at],
+        )
+        for appeal in list_appeals(account)[:_LOOK_LINES]
+    ]
+    headers = ("Against", "Opened by", "State, by whom or due")
+    return Table("Appeals", headers, rows, empty="The customer has not appealed.")
 
 
 def _build_money(account: Account) -> Facts:

@@ -9,17 +9,17 @@ from unfold.decorators import display
 
 from accounts.admin.account_decisions import ACCOUNT_DECISIONS
 from accounts.admin.account_panels import list_panels
+from accounts.admin.four_eyes import FourEyesAdmin
 from accounts.admin.timeline import describe_events_since, get_last_sequence
 from accounts.models import Account
 from accounts.selectors import list_events
-from config.admin import ReviewAdmin
 from config.panels import Panel
 from config.show import Badge, show
 from config.visible_text import make_visible
 
 
 @admin.register(Account)
-class AccountAdmin(ReviewAdmin):
+class AccountAdmin(FourEyesAdmin):
     decisions = ACCOUNT_DECISIONS
     list_display = ("business", "stage_badge", "standing_badge", "tier_badge", "money", "since")
     list_filter = ("stage", "standing", "tier")
@@ -27,6 +27,9 @@ class AccountAdmin(ReviewAdmin):
     ordering = ("-created_at",)
     search_fields = ("name", "memberships__user__email", "memberships__user__full_name", "=id")
     search_help_text = "Name, e-mail of a member, or id"
+
+    def get_account(self, target: Account) -> Account:
+        return target
 
     def get_version(self, target: Account) -> str:
         return get_last_sequence(list_events(target))

@@ -1,5 +1,6 @@
 from accounts.models.account import Account
 from accounts.models.api_key import ApiKey
+from accounts.models.appeal import Appeal
 from accounts.models.audit_event import AuditEvent
 from accounts.models.balance import Balance, LedgerEntry
 from accounts.models.channel import Channel
@@ -7,11 +8,13 @@ from accounts.models.membership import Membership
 from accounts.models.notice import Notice
 from accounts.models.phone_number import PhoneNumber
 from accounts.models.provisional_grant import ProvisionalGrant
+from accounts.models.second_look import SecondLook
 from accounts.models.user import User
 
 __all__ = [
     "Account",
     "ApiKey",
+    "Appeal",
     "AuditEvent",
     "Balance",
     "Channel",
@@ -20,5 +23,6 @@ __all__ = [
     "Notice",
     "PhoneNumber",
     "ProvisionalGrant",
+    "SecondLook",
     "User",
 ]

@@ -97,6 +97,10 @@ class Account(FSMModelMixin, BaseModel):
     def request_changes(self) -> None:
         self.stage_since = timezone.now()
 
+    @transition("stage", source=Stage.REJECTED, target=Stage.IN_REVIEW)
+    def appeal(self) -> None:
+        self.stage_since = timezone.now()
+
     @transition("stage", source=Stage.IN_REVIEW, target=Stage.REJECTED)
     def reject(self) -> None:
         self.stage_since = timezone.now()

@@ -1,147 +1,175 @@
 """What a reviewer may decide on a case. Each names the version it is about."""
 
-import uuid
-from collections.abc import Mapping
-from typing import Any
-
-from accounts.admin.obstacles import find_own_account
-from accounts.models import User
-from compliance.admin.case_forms import ApproveForm, ChangesForm, RejectForm
-from compliance.models import KycCase
-from compliance.models.kyc_case import QUEUE_STATES, CaseState
-from compliance.selectors import list_decisions
-from compliance.services.approve_case import approve_case
-from compliance.services.claim_case import claim_case
-from compliance.services.decide import describe_claim
-from compliance.services.reject_case import reject_case
-from compliance.services.release_case import may_take_over, release_case
-from compliance.services.request_changes import request_changes
-from config.decisions import SAW, Decision
-
-Said = Mapping[str, Any]
-
-
-def _describe_state(case: KycCase) -> str:
-    decision = list_decisions(case).first() if case.state not in QUEUE_STATES else None
-    if decision is None:
-        return describe_claim(case)
-    return f"{decision} on {decision.created_at:%Y-%m-%d %H:%M} UTC."
-
-
-def find_claim_obstacle(case: KycCase, user: User) -> str:
-    """Return why ``user`` cannot take the case."""
-    if case.state != CaseState.SUBMITTED:
-        mine = case.state == CaseState.IN_REVIEW and case.claimed_by == user
-        return "You have this case already." if mine else _describe_state(case)
-    return find_own_account(case.account, user)
-
-
-def find_release_obstacle(case: KycCase, user: User) -> str:
-    """Return why ``user`` cannot put the case back; a senior can whoever has it."""
-    if case.claimed_by != user and may_take_over(case, actor=user):
-        return find_own_account(case.account, user)
-    return _find_claimant_obstacle(case, user)
-
-
-def _find_claimant_obstacle(case: KycCase, user: User) -> str:
-    if case.state == CaseState.IN_REVIEW and case.claimed_by == user:
-        return ""
-    return _describe_state(case)
-
-
-def find_verdict_obstacle(case: KycCase, user: User) -> str:
-    """Return why ``user`` cannot decide: only whoever claimed the case does."""
-    return find_own_account(case.account, user) or _find_claimant_obstacle(case, user)
-
-
-def _read_submission(said: Said) -> uuid.UUID:
-    return uuid.UUID(said[SAW].partition(":")[0])
-
-
-def _claim(case: KycCase, actor: User, said: Said) -> None:
-    claim_case(case.pk, actor=actor)
-
-
-def _release(case: KycCase, actor: User, said: Said) -> None:
-    release_case(case.pk, actor=actor)
-
-
-def _approve(case: KycCase, actor: User, said: Said) -> None:
-    approve_case(case.pk, submission_id=_read_submission(said), actor=actor, note=said["note"])
-
-
-def _request_changes(case: KycCase, actor: User, said: Said) -> None:
-    request_changes(
-        case.pk, submission_id=_read_submission(said), actor=actor, requests=said["requests"]
-    )
-
-
-def _reject(case: KycCase, actor: User, said: Said) -> None:
-    reject_case(
-        case.pk,
-        submission_id=_read_submission(said),
-        actor=actor,
-        reason_codes=said["reason_codes"],
-        note=said["note"],
-    )
-
+from compliance.admin.approve_form import ApproveForm
+from compliance.admin.case_bar import (
+    has_own_box,
+    may_be_claimed,
+    may_be_released,
+    name_approve,
+    name_claim,
+    name_confirm,
+    waits_for_first_look,
+    waits_for_second_look,
+)
+from compliance.admin.case_calls import (
+    run_approve,
+    run_claim,
+    run_confirm,
+    run_note,
+    run_refresh,
+    run_reject,
+    run_release,
+    run_request_changes,
+    run_send_back,
+    run_shared_note,
+)
+from compliance.admin.case_forms import (
+    ChangesForm,
+    ConfirmForm,
+    NoteForm,
+    RejectForm,
+    SendBackForm,
+    SharedNoteForm,
+)
+from compliance.admin.case_obstacles import (
+    find_approve_obstacle,
+    find_claim_obstacle,
+    find_confirm_obstacle,
+    find_note_obstacle,
+    find_refresh_obstacle,
+    find_release_obstacle,
+    find_second_review_obstacle,
+    find_verdict_obstacle,
+)
+from config.decisions import Decision
 
 CASE_DECISIONS: tuple[Decision, ...] = (
     Decision(
         name="claim",
         label="Claim",
         permission="compliance.claim_kyccase",
-        run=_claim,
+        run=run_claim,
         done="You have the case of {} now.",
         why_not=find_claim_obstacle,
         style="main",
         asks_first=False,
+        name_it=name_claim,
+        stands_in_bar=may_be_claimed,
     ),
     Decision(
         name="release",
         label="Release",
         permission="compliance.claim_kyccase",
-        run=_release,
+        run=run_release,
         done="The case of {} is back in the queue, in the place it had.",
         why_not=find_release_obstacle,
         asks_first=False,
+        stands_in_bar=may_be_released,
+        on_any_version=True,
+    ),
+    Decision(
+        name="refresh",
+        label="Refresh evidence",
+        permission="compliance.claim_kyccase",
+        run=run_refresh,
+        done="The websites and registers of {} are being looked at again.",
+        why_not=find_refresh_obstacle,
+        asks_first=False,
+        on_any_version=True,
     ),
     Decision(
         name="approve",
         label="Approve",
         permission="compliance.approve_kyccase",
-        run=_approve,
+        run=run_approve,
         done="{} is approved and was told by mail.",
-        why_not=find_verdict_obstacle,
+        why_not=find_approve_obstacle,
         form_class=ApproveForm,
         style="main",
         explains="The account moves on to channel set-up with full verification, and the customer "
         "is told by mail.",
         moves_on=True,
+        name_it=name_approve,
+        stands_in_bar=waits_for_first_look,
+        needs="claim",
     ),
     Decision(
         name="request-changes",
         label="Request changes",
         permission="compliance.request_changes_kyccase",
-        run=_request_changes,
+        run=run_request_changes,
         done="{} was asked for changes by mail.",
         why_not=find_verdict_obstacle,
         form_class=ChangesForm,
-        style="main",
         explains="Tick each field that must change and say why. Only these open; everything else "
         "stays as it was submitted.",
         moves_on=True,
+        stands_in_bar=waits_for_first_look,
+        needs="claim",
     ),
     Decision(
         name="reject",
         label="Reject",
         permission="compliance.reject_kyccase",
-        run=_reject,
-        done="{} is rejected and was told why by mail.",
+        run=run_reject,
+        done="The rejection of {} is proposed; somebody else confirms it.",
         why_not=find_verdict_obstacle,
         form_class=RejectForm,
         style="danger",
-        explains="The business may not send. The customer reads each reason and how to appeal.",
+        explains="This proposes to a second person that the business may not send. Once they "
+        "confirm it, the customer reads each reason and how to appeal.",
         moves_on=True,
+        stands_in_bar=waits_for_first_look,
+        needs="claim",
+    ),
+    Decision(
+        name="confirm",
+        label="Confirm",
+        permission="compliance.second_review_kyccase",
+        run=run_confirm,
+        done="{} was decided as proposed, and told by mail.",
+        why_not=find_confirm_obstacle,
+        form_class=ConfirmForm,
+        style="main",
+        explains="What your colleague proposed is carried out now, and the customer is told by "
+        "mail. Both names stand in the record.",
+        moves_on=True,
+        name_it=name_confirm,
+        stands_in_bar=waits_for_second_look,
+    ),
+    Decision(
+        name="send-back",
+        label="Send back",
+        permission="compliance.second_review_kyccase",
+        run=run_send_back,
+        done="The case of {} is back in the queue, with your note.",
+        why_not=find_second_review_obstacle,
+        form_class=SendBackForm,
+        style="danger",
+        explains="You do not agree. The case goes back to the queue; the customer hears nothing.",
+        moves_on=True,
+        stands_in_bar=waits_for_second_look,
+    ),
+    Decision(
+        name="note",
+        label="Private note",
+        permission="compliance.note_kyccase",
+        run=run_note,
+        done="Your note on {} is kept, among staff.",
+        why_not=find_note_obstacle,
+        form_class=NoteForm,
+        explains="Only staff reads it.",
+        stands_in_bar=has_own_box,
+    ),
+    Decision(
+        name="shared-note",
+        label="Note to the customer",
+        permission="compliance.note_kyccase",
+        run=run_shared_note,
+        done="{} was sent your note by mail.",
+        why_not=find_note_obstacle,
+        form_class=SharedNoteForm,
+        explains="The customer reads it on the waiting page, and is sent it by mail.",
+        stands_in_bar=has_own_box,
     ),
 )

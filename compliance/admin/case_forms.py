@@ -4,8 +4,10 @@ from typing import Any
 
 from django import forms
 
-from compliance.admin.submission_view import list_frozen, read_answer
-from compliance.completeness import FIELDS, FieldSpec
+from compliance.admin.case_facts import get_facts
+from compliance.admin.submission_view import read_answer
+from compliance.findings.finding import Finding, Severity
+from compliance.form_fields import FIELDS, FieldSpec
 from compliance.models import Reason
 from compliance.selectors import list_reasons
 from compliance.services.request_changes import ChangeRequest
@@ -14,13 +16,10 @@ from config.decisions import DecisionForm
 _CUSTOMER_READS = "The customer reads this, in addition to what the reason says."
 
 
-class ApproveForm(DecisionForm):
-    note = forms.CharField(
-        label="Note, for staff only",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=2000,
-        required=False,
-    )
+def make_text_field(label: str, *, rows: int = 3, **options: Any) -> forms.CharField:
+    """Return a box for a few sentences."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, widget=widget, max_length=2000, **options)
 
 
 class RejectForm(DecisionForm):
@@ -29,19 +28,39 @@ class RejectForm(DecisionForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one reason."},
     )
-    note = forms.CharField(
-        label="Note",
-        widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=2000,
-        required=False,
-        help_text=_CUSTOMER_READS,
-    )
+    note = make_text_field("Note", rows=4, required=False, help_text=_CUSTOMER_READS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason_codes"].choices = [
             (reason.code, f"{reason.title}: {reason.problem}") for reason in list_reasons()
         ]
+
+
+class ConfirmForm(DecisionForm):
+    """Nothing to say; the page shows once more what is to be confirmed."""
+
+    rows_template = "admin/compliance/proposal.html"
+
+    @property
+    def proposal(self) -> Any:
+        return get_facts(self.target).proposal
+
+
+class SendBackForm(ConfirmForm):
+    rows_template = "admin/compliance/send_back_fields.html"
+
+    note = make_text_field("Why you disagree", help_text="Among staff.")
+
+
+class NoteForm(DecisionForm):
+    text = make_text_field("Private note", help_text="Only staff reads it.")
+
+
+class SharedNoteForm(DecisionForm):
+    text = make_text_field(
+        "Note to the customer", help_text="On the waiting page and by mail. It cannot be recalled."
+    )
 
 
 class ChangesForm(DecisionForm):
@@ -64,22 +83,33 @@ class ChangesForm(DecisionForm):
         )
         self.fields[f"note_{spec.name}"] = forms.CharField(
             label="Note to the customer",
-            widget=forms.Textarea(attrs={"rows": 1}),
+            widget=forms.Textarea(attrs={"rows": 1, "placeholder": "Note to the customer"}),
             max_length=1000,
             required=False,
         )
 
     def rows(self) -> list[dict[str, Any]]:
         """Return the form's rows beside what the customer answered."""
-        frozen = list_frozen(self.target)
         return [
             {
-                "answer": read_answer(frozen[0], spec.name) if frozen else "",
+                "answer": self._read_answer(spec.name),
+                "problems": self._list_problems(spec.name),
                 "ask": self[f"ask_{spec.name}"],
                 "reason": self[f"reason_{spec.name}"],
                 "note": self[f"note_{spec.name}"],
             }
             for spec in FIELDS
+        ]
+
+    def _read_answer(self, name: str) -> Any:
+        facts = get_facts(self.target)
+        return read_answer(facts.submission, name, facts.papers) if facts.submission else ""
+
+    def _list_problems(self, name: str) -> list[str]:
+        evidence = get_facts(self.target).evidence
+        found = [Finding.from_json(each) for each in evidence.findings] if evidence else []
+        return [
+            each.problem for each in found if each.field == name and each.severity != Severity.INFO
         ]
 
     def clean(self) -> dict[str, Any]:

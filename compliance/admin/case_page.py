@@ -1,121 +1,104 @@
-"""One case, one page: what was submitted, what changed, what we asked, what was decided."""
+"""One case, one page: what was submitted beside what proves it, the risk, and what was said."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
-
-from accounts.admin.timeline import build_timeline, describe_events_since, get_last_sequence
-from accounts.models import AuditEvent
-from accounts.selectors import list_events
-from compliance.admin.checklist import Check, build_checklist
-from compliance.admin.submission_view import Change, build_groups, list_changes, list_frozen
-from compliance.completeness import get_field
-from compliance.models import FieldRequest, KycCase, Reason, Submission
-from compliance.selectors import list_decisions, list_open_requests
-from compliance.services.move_case import SUBJECT
-from config.panels import Facts, Panel, Table
+from accounts.models import User
+from compliance.admin.case_facts import CaseFacts, get_facts
+from compliance.admin.case_notes import Notes, build_notes
+from compliance.admin.case_obstacles import describe_gathering
+from compliance.admin.case_panels import build_panels
+from compliance.admin.case_sections import Section, build_sections
+from compliance.admin.case_words import (
+    count_seconds_left,
+    describe_due,
+    describe_holder,
+    describe_risk,
+    name_time,
+)
+from compliance.admin.risk_view import RiskView, build_risk
+from compliance.admin.submission_view import name_country
+from compliance.models import Evidence, KycCase, Submission
+from compliance.services.decide import is_claimant, is_stale
+from config.panels import Panel
 from config.show import Badge
-from config.visible_text import make_visible
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stays in sight while the rest moves."""
+
+    who: str  # country and kind of business
+    due: Any
+    holder: str
+    holds_it: bool  # the person who looks has a running claim
+    seconds_left: int  # of the claim
+    risk_badge: Badge
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The newest evidence, and whether it may still be decided on."""
+
+    evidence: Evidence | None
+    stale: bool
+    gathering: str  # how far a new look has come; empty without one
 
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
+    head: Head
     submission: Submission | None
     previous: Submission | None
-    groups: list[Facts]
-    changes: list[Change]
-    checklist: list[Check]
-    beside: list[Panel]
+    look: Look
+    sections: list[Section]
+    risk: RiskView | None
+    two_people: list[str]  # why an approval needs a second person
+    notes: Notes
+    panels: list[Panel]
+
+    @property
+    def changed(self) -> int:
+        return sum(change.changed for section in self.sections for change in section.changes)
+
+    @property
+    def surprises(self) -> int:
+        """Changes nobody asked for, and answers that stayed although we asked."""
+        return sum(section.surprises for section in self.sections)
 
 
-def build_case_page(case: KycCase) -> CasePage:
+def build_case_page(case: KycCase, user: User) -> CasePage:
     """Return everything the page shows."""
-    versions = list_frozen(case)
-    newest, previous = (*versions[:2], None, None)[:2]
+    facts = get_facts(case)
     return CasePage(
-        submission=newest,
-        previous=previous,
-        groups=build_groups(newest) if newest else [],
-        changes=_list_changes(newest, previous) if newest and previous else [],
-        checklist=build_checklist(newest) if newest else [],
-        beside=[
-            _build_requests(case),
-            _build_decisions(case),
-            _build_versions(versions),
-            build_timeline(case.account),
-        ],
+        head=_build_head(case, user, facts.submission),
+        submission=facts.submission,
+        previous=facts.previous,
+        look=_build_look(facts),
+        sections=build_sections(case),
+        risk=build_risk(case, facts.screening),
+        two_people=facts.reasons_for_two,
+        notes=build_notes(case),
+        panels=build_panels(facts),
     )
 
 
-def get_case_version(case: KycCase) -> str:
-    """Return the version on the table and the last thing that happened to the case."""
-    newest = Submission.objects.filter(case=case).exclude(frozen_at=None).order_by("-version")
-    submission_id = newest.values_list("pk", flat=True).first() or ""
-    return f"{submission_id}:{get_last_sequence(_list_case_events(case))}"
+def _build_head(case: KycCase, user: User, submission: Submission | None) -> Head:
+    country = name_country(case.country) if case.country else ""
+    kind = submission.get_entity_type_display() if submission else ""
+    return Head(
+        who=" · ".join(filter(None, [country, kind])),
+        due=describe_due(case),
+        holder=describe_holder(case),
+        holds_it=is_claimant(case, actor=user),
+        seconds_left=count_seconds_left(case),
+        risk_badge=describe_risk(case),
+    )
 
 
-def describe_case_changes(case: KycCase, *, seen: str) -> list[str]:
-    """Return what happened, and which answers are new, since the version ``seen``."""
-    submission_id, _, sequence = seen.partition(":")
-    happened = describe_events_since(_list_case_events(case), seen=sequence)
-    return [*happened, *_diff(case, submission_id)]
-
-
-def _list_case_events(case: KycCase) -> QuerySet[AuditEvent]:
-    return list_events(case.account).filter(subject=SUBJECT)
-
-
-def _diff(case: KycCase, seen_id: str) -> list[str]:
-    versions = list_frozen(case)
-    seen = next((each for each in versions if str(each.pk) == seen_id), None)
-    if seen is None or seen == versions[0]:
-        return []
-    changes = list_changes(versions[0], old=seen)
-    return [
-        make_visible(f"{each.label}: {_plain(each.old)} → {_plain(each.new)}") for each in changes
-    ]
-
-
-def _plain(value: object) -> str:
-    return str(getattr(value, "address", value)) or "—"
-
-
-def _list_changes(newest: Submission, previous: Submission) -> list[Change]:
-    requests = FieldRequest.objects.filter(submission=previous)
-    return list_changes(newest, old=previous, requests=requests)
-
-
-def _build_requests(case: KycCase) -> Table:
-    rows = [
-        (get_field(request.field).label, request.reason.title, request.note, request.created_at)
-        for request in list_open_requests(case)
-    ]
-    headers = ("Field", "Why", "Note", "Asked")
-    return Table("Open requests", headers, rows, empty="Nothing is asked of the customer.")
-
-
-def _build_decisions(case: KycCase) -> Table:
-    titles = dict(Reason.objects.order_by("version").values_list("code", "title"))
-    rows = [
-        (
-            [
-                Badge(decision.get_kind_display()),
-                f"version {decision.submission.version}",
-                str(decision.decided_by),
-                decision.created_at,
-            ],
-            [*_name_reasons(decision.reason_codes, titles), *filter(None, [decision.note])],
-        )
-        for decision in list_decisions(case).defer("submission__tax_id")
-    ]
-    return Table("Decisions", ("Decision", "Why"), rows, empty="Nothing is decided yet.")
-
-
-def _name_reasons(codes: list[str], titles: Mapping[str, str]) -> list[str]:
-    return [titles.get(code, code) for code in codes]
-
-
-def _build_versions(versions: list[Submission]) -> Table:
-    rows = [(f"version {each.version}", each.frozen_at, each.submitted_by) for each in versions]
-    return Table("Versions", ("Version", "Submitted", "By"), rows, empty="Nothing was submitted.")
+def _build_look(facts: CaseFacts) -> Look:
+    evidence, gathering = facts.evidence, facts.gathering
+    progress = f"{describe_gathering(gathering)}." if gathering else ""
+    if gathering and gathering.attempts:
+        progress += f" The next one is at {name_time(gathering.next_try_at)}."
+    return Look(evidence, stale=evidence is None or is_stale(evidence), gathering=progress)

@@ -1,7 +1,28 @@
 from compliance.models.decision import Decision
+from compliance.models.document import Document
+from compliance.models.evidence import Evidence, PageVisit
 from compliance.models.field_request import FieldRequest
 from compliance.models.kyc_case import KycCase
+from compliance.models.note import PrivateNote, SharedNote
 from compliance.models.reason import Reason
+from compliance.models.risk import RiskRule, RiskScreening
+from compliance.models.stored_page import StoredPage
 from compliance.models.submission import Submission
+from compliance.models.tax_id_reveal import TaxIdReveal
 
-__all__ = ["Decision", "FieldRequest", "KycCase", "Reason", "Submission"]
+__all__ = [
+    "Decision",
+    "Document",
+    "Evidence",
+    "FieldRequest",
+    "KycCase",
+    "PageVisit",
+    "PrivateNote",
+    "Reason",
+    "RiskRule",
+    "RiskScreening",
+    "SharedNote",
+    "StoredPage",
+    "Submission",
+    "TaxIdReveal",
+]

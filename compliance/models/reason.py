@@ -26,6 +26,7 @@ class Reason(BaseModel):
     retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        permissions: ClassVar = [("reword_reason", "Can reword and retire a reason")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["code", "version"], name="one_reason_per_version"),
             models.UniqueConstraint(

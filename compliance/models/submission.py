@@ -22,6 +22,16 @@ class EntityType(models.TextChoices):
     GOVERNMENT = "government", "Government"
 
 
+class UseCaseType(models.TextChoices):
+    """What kind of messages; each maps to a TCR use case."""
+
+    AUTHENTICATION = "authentication", "Authentication: one-time codes, sign-in checks"
+    NOTIFICATIONS = "notifications", "Notifications: orders, deliveries, appointments, alerts"
+    MARKETING = "marketing", "Marketing: offers, news, events"
+    CUSTOMER_CARE = "customer_care", "Customer service: answers to people who write to you"
+    MIXED = "mixed", "Several of these"
+
+
 class Submission(BaseModel):
     case = models.ForeignKey("compliance.KycCase", models.PROTECT, related_name="submissions")
     version = models.PositiveSmallIntegerField()
@@ -36,12 +46,22 @@ class Submission(BaseModel):
     region = models.TextField(blank=True)
     postal_code = models.TextField(blank=True)
     website_url = models.TextField(blank=True)
+    privacy_url = models.TextField(blank=True)
+    use_case_type = models.TextField(blank=True, choices=UseCaseType.choices)
     use_case = models.TextField(blank=True)
+    sample_1 = models.TextField(blank=True)
+    sample_2 = models.TextField(blank=True)
     cta_url = models.TextField(blank=True)
     destination_countries = ArrayField(models.TextField(), default=list, blank=True)
+    local_rules = ArrayField(models.TextField(), default=list, blank=True)  # acknowledged regions
+    documents = ArrayField(models.UUIDField(), default=list, blank=True)  # of Document
     contact_name = models.TextField(blank=True)
     contact_email = models.TextField(blank=True)
     contact_phone = models.TextField(blank=True)
+    # Set when frozen: what links this account to others, and what we promised.
+    website_domain = models.CharField(max_length=253, blank=True, db_index=True)  # registrable
+    eta_likely_at = models.DateTimeField(null=True, blank=True)  # half of all are decided by then
+    eta_latest_at = models.DateTimeField(null=True, blank=True)  # nine in ten are
     frozen_at = models.DateTimeField(null=True, blank=True)
     submitted_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True)
 
@@ -52,6 +72,18 @@ class Submission(BaseModel):
                 fields=["case"],
                 condition=models.Q(frozen_at__isnull=True),
                 name="one_draft_per_case",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["contact_phone"],
+                condition=models.Q(frozen_at__isnull=False),
+                name="submission_phone",
+            ),
+            models.Index(
+                fields=["contact_email"],
+                condition=models.Q(frozen_at__isnull=False),
+                name="submission_email",
             ),
         ]
         triggers: ClassVar = [

@@ -4,7 +4,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from compliance.answers import normalize_phone
+from compliance.domains import get_registrable_domain
 from compliance.encryption import index_tax_id
+from compliance.eta import estimate
 from compliance.form_fields import FIELD_NAMES
 from compliance.models import KycCase, Submission
 from compliance.models.kyc_case import EDITABLE_STATES
@@ -43,10 +45,14 @@ def normalize(draft: Submission) -> None:
     draft.tax_id_index = index_tax_id(draft.tax_id, country=draft.country)
     draft.tax_id_last4 = draft.tax_id[-4:]
     draft.contact_phone = normalize_phone(draft.contact_phone) or draft.contact_phone
+    draft.contact_email = draft.contact_email.lower()
+    draft.website_domain = get_registrable_domain(draft.website_url)
 
 
 def freeze(draft: Submission, *, actor: User) -> None:
-    """Fix a complete, normalized draft for good."""
+    """Fix a complete, normalized draft for good, with what we promise on that day."""
     draft.frozen_at = timezone.now()
+    eta = estimate(draft, since=draft.frozen_at)
+    draft.eta_likely_at, draft.eta_latest_at = eta.likely_at, eta.latest_at
     draft.submitted_by = actor
     draft.save()

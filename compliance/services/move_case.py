@@ -44,18 +44,18 @@ def move_case(
     case: KycCase,
     *,
     move: str,
-    actor: User,
+    actor: User | None,
     reasons: Sequence[str] = (),
     facts: Mapping[str, Any] | None = None,
-    arguments: Sequence[Any] = (),
+    arguments: Mapping[str, Any] | None = None,
 ) -> None:
-    """Run the transition ``move`` on a locked case, save it and record it.
+    """Run the transition ``move`` on a locked case, save it and record it; no actor: a sweeper.
 
     Raises DomainError ``STATE_FORBIDS`` when the case is in a state that does not allow it.
     """
     before = case.state
     try:
-        getattr(case, move)(*arguments)
+        getattr(case, move)(**(arguments or {}))
     except TransitionNotAllowed:
         raise DomainError(ErrorCode.STATE_FORBIDS, details={"case": [before]}) from None
     case.save()

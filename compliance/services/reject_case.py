@@ -1,15 +1,11 @@
-"""The business may not send, not even provisionally. It is told each reason and how to appeal."""
+"""A rejection is final for the customer, so two people decide it; this is the first of them."""
 
 import uuid
 from collections.abc import Iterable, Sequence
 
-from django.conf import settings
 from django.db import transaction
 
 from accounts.models import User
-from accounts.services.change_account import change_account
-from accounts.services.notify import notify
-from accounts.services.withdraw_provisional import withdraw_provisional
 from compliance.models import KycCase, Reason
 from compliance.models.decision import DecisionKind
 from compliance.services.decide import (
@@ -19,7 +15,7 @@ from compliance.services.decide import (
     is_note_missing,
     write_decision,
 )
-from compliance.services.move_case import move_case
+from compliance.services.second_review import propose
 from config.errors import DomainError, ErrorCode
 
 
@@ -32,7 +28,7 @@ def reject_case(
     reason_codes: Sequence[str],
     note: str = "",
 ) -> KycCase:
-    """Reject the version ``submission_id``; ``note`` is written for the customer.
+    """Propose to reject the version ``submission_id``; ``note`` is written for the customer.
 
     Raises DomainError as ``begin_decision`` says, ``FIELD_MISSING`` (no reason, or no words),
     ``CHOICE_INVALID`` (a reason we do not have).
@@ -41,27 +37,14 @@ def reject_case(
     reasons = get_reasons(reason_codes)
     _check_note(reasons.values(), note)
     check_notes([note], submission=submission)
-    codes = list(reasons)
-    facts = {"version": submission.version}
-    move_case(case, move="reject", actor=actor, reasons=codes, facts=facts)
-    write_decision(submission, kind=DecisionKind.REJECT, actor=actor, codes=codes, note=note)
-    withdraw_provisional(case.account_id, actor=actor, reasons=codes)
-    case.account = change_account(case.account_id, move="reject", actor=actor, reasons=codes)
-    _tell(case, reasons.values(), note)
-    return case
+    decision = write_decision(
+        submission, kind=DecisionKind.PROPOSE_REJECT, actor=actor, codes=list(reasons), note=note
+    )
+    why = ["A rejection is final."]
+    return propose(case, submission, decision=decision, why=why, actor=actor)
 
 
 def _check_note(reasons: Iterable[Reason], note: str) -> None:
     if any(is_note_missing(reason, note) for reason in reasons):
         sentence = "Write a note that says what the reason “Something else” is."
         raise DomainError(ErrorCode.FIELD_MISSING, details={"note": [sentence]})
-
-
-def _tell(case: KycCase, reasons: Iterable[Reason], note: str) -> None:
-    context = {
-        "reasons": list(reasons),
-        "note": note,
-        "case": case,
-        "support_email": settings.SUPPORT_EMAIL,
-    }
-    notify(case.account, kind="submission_rejected", context=context)

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
-from compliance.form_fields import FIELD_NAMES, get_field
+from compliance.form_fields import FIELD_NAMES, LIST_FIELDS, get_field
 from compliance.models import KycCase, Submission
 from compliance.selectors import list_editable_fields
 from compliance.services.draft import check_editable, get_or_copy_draft
@@ -19,6 +19,8 @@ from compliance.services.move_case import lock_open_case
 from compliance.services.open_case import open_case
 from config.errors import DomainError, ErrorCode
 
+# Documents are added and removed one by one: compliance.services.documents.
+_TYPED = tuple(name for name in FIELD_NAMES if name != "documents")
 _LEAST_TO_SHOW_LAST_FOUR = 8  # characters; of a shorter id four would be most of it
 
 
@@ -33,10 +35,15 @@ def save_draft(account_id: uuid.UUID, *, values: Mapping[str, Any], actor: User)
     case = lock_open_case(account_id)
     check_editable(case)
     draft = get_or_copy_draft(case)
-    answers = {name: _clean(name, values[name]) for name in FIELD_NAMES if name in values}
+    answers = clean_answers(values)
     changed = {name: new for name, new in answers.items() if new != getattr(draft, name)}
     _check_open(case, changed)
     return _store(draft, changed)
+
+
+def clean_answers(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the known fields of ``values`` as they would be stored."""
+    return {name: _clean(name, values[name]) for name in _TYPED if name in values}
 
 
 def _check_open(case: KycCase, changed: Mapping[str, Any]) -> None:
@@ -66,11 +73,15 @@ def _take_last_four(tax_id: str) -> str:
 
 
 def _clean(name: str, value: Any) -> Any:
-    if name == "destination_countries":
-        parts = value.split(",") if isinstance(value, str) else value or ()
-        return list(dict.fromkeys(_clean_text(part).upper() for part in parts if part))
+    if name in LIST_FIELDS:
+        return _clean_list(value)
     text = _clean_text(value)
     return text.upper() if name == "country" else text
+
+
+def _clean_list(value: Any) -> list[str]:
+    parts = value.split(",") if isinstance(value, str) else value or ()
+    return list(dict.fromkeys(_clean_text(part).upper() for part in parts if part))
 
 
 def _clean_text(value: Any) -> str:

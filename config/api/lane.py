@@ -4,6 +4,8 @@ Sessions, CSRF tokens, flash messages and page policies mean nothing to a caller
 signature; they would cost as much as the answer itself. Errors become answers here as they do at
 the end of the ordinary chain. Probes of our health pass here too, whatever host they
 name: they know us by address only. All others must name a host of ALLOWED_HOSTS.
+
+Questions about one's own review take the ordinary way: the dashboard asks them with its session.
 """
 
 from collections.abc import Callable
@@ -15,6 +17,7 @@ from django.urls import get_resolver, set_urlconf
 
 _PROBES = "/health/"
 _LANES = ("/v3/", "/webhooks/", _PROBES)
+_WITH_SESSION = "/v3/compliance/"
 
 
 def _answer(request: HttpRequest) -> HttpResponse:
@@ -36,6 +39,7 @@ class ApiLaneMiddleware:
         self._answer = convert_exception_to_response(_answer)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info.startswith(_LANES):
+        path = request.path_info
+        if path.startswith(_LANES) and not path.startswith(_WITH_SESSION):
             return self._answer(request)
         return self.get_response(request)

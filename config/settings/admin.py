@@ -20,7 +20,10 @@ UNFOLD = {
             "href": lambda request: static("dashboard/icon.svg"),
         },
     ],
-    "STYLES": [lambda request: static("review/review.css")],
+    "STYLES": [
+        lambda request: static("review/review.css"),
+        lambda request: static("review/charts.css"),
+    ],
     "SIDEBAR": {"navigation": "config.sidebar.list_groups"},
     "ACCOUNT": {
         "navigation": [
@@ -44,3 +47,6 @@ UNFOLD = {
         },
     },
 }
+
+# Functions that return the charts of the first page (config/charts.py).
+STAFF_CHARTS = ("compliance.admin.workload.list_charts",)

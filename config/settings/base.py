@@ -83,6 +83,12 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True
 
+FILE_UPLOAD_HANDLERS = [
+    "config.uploads.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "config" / "static"]
 WHITENOISE_USE_FINDERS = True
@@ -113,7 +119,8 @@ LOGGING = {
         },
     },
     # A refusal is an answer, not an event: only our own failures are worth a line.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    # Nor is what is wrong with a stranger's web server, which urllib3 would quote at length.
+    "loggers": {"django.request": {"level": "ERROR"}, "urllib3": {"level": "ERROR"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }
 
@@ -123,4 +130,5 @@ from config.settings.celery import *  # noqa: E402,F403
 from config.settings.database import *  # noqa: E402,F403
 from config.settings.protection import *  # noqa: E402,F403
 from config.settings.providers import *  # noqa: E402,F403
+from config.settings.review import *  # noqa: E402,F403
 from config.settings.security import *  # noqa: E402,F403

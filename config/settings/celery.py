@@ -9,6 +9,14 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# Looking at strangers' websites is slow and must never delay a message: workers of its own.
+CELERY_TASK_ROUTES = {
+    "compliance.gather_evidence": {"queue": "evidence"},
+    "compliance.screen_submission": {"queue": "evidence"},
+    "compliance.screen_case": {"queue": "evidence"},
+    "compliance.resume_evidence": {"queue": "evidence"},
+    "compliance.resume_screenings": {"queue": "evidence"},
+}
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.2}
 # Without the throttle a killed worker's task comes back up to 100 s late.
 CELERY_BROKER_TRANSPORT_OPTIONS = {
@@ -31,4 +39,11 @@ CELERY_BEAT_SCHEDULE = {
     "reconcile-sent": _sweep("messaging.reconcile_sent", seconds=60),
     "send-notices": _sweep("accounts.send_notices", seconds=10),
     "resume-number-orders": _sweep("accounts.resume_number_orders", seconds=15),
+    "expire-second-looks": _sweep("accounts.expire_second_looks", seconds=300),
+    "resume-evidence": _sweep("compliance.resume_evidence", seconds=20),
+    "resume-screenings": _sweep("compliance.resume_screenings", seconds=20),
+    "release-expired-claims": _sweep("compliance.release_expired_claims", seconds=30),
+    "escalate-overdue": _sweep("compliance.escalate_overdue", seconds=120),
+    "remind-customers": _sweep("compliance.remind_customers", seconds=300),
+    "write-heartbeats": _sweep("compliance.write_heartbeats", seconds=300),
 }

@@ -1,5 +1,7 @@
 """Hardening for the real thing, behind a TLS proxy that sets X-Forwarded-Proto."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from config.env import env, required
 from config.settings.base import *  # noqa: F403
 
@@ -11,6 +13,10 @@ TELNYX_PUBLIC_KEY = required("TELNYX_PUBLIC_KEY")
 TELNYX_MESSAGING_PROFILE_ID = required("TELNYX_MESSAGING_PROFILE_ID")
 API_KEY_PEPPER = required("API_KEY_PEPPER")
 TAX_ID_INDEX_KEY = required("TAX_ID_INDEX_KEY")
+if FETCH_TEST_HOSTS or FETCH_TEST_CA:  # noqa: F405
+    raise ImproperlyConfigured(
+        "Unset FETCH_TEST_HOSTS and FETCH_TEST_CA: production visits public web sites only."
+    )
 if not MAIL_DIR:  # noqa: F405
     required("EMAIL_URL")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

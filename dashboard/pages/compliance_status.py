@@ -1,24 +1,26 @@
-"""Step 3: the wait, told honestly, and what came of it."""
+"""Step 3: the wait, told honestly, and what came of it.
+
+Where it stands is the same answer that the API gives; this page only puts it into sentences.
+"""
 
 from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.models import Membership
 from compliance.models import Decision, KycCase, Reason
 from compliance.models.decision import DecisionKind
-from compliance.models.kyc_case import EDITABLE_STATES, CaseState
+from compliance.models.kyc_case import EDITABLE_STATES, QUEUE_STATES, CaseState
 from compliance.selectors import get_case, get_submission_under_review, list_decisions
+from compliance.services.resume_case import resume_case
 from compliance.services.withdraw_case import withdraw_case
-from dashboard.business_days import count_business_days
+from compliance.status import get_status
+from dashboard.appeal_context import build_appeal
 from dashboard.doors import section_page
 from dashboard.questions import list_answers
 from dashboard.timeline import list_entries
-
-PATIENCE = 5  # business days; after that somebody should write to us
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -33,10 +35,11 @@ def show_status(request: HttpRequest, membership: Membership) -> HttpResponse:
         "case": case,
         "submission": submission,
         "answers": list_answers(submission),
-        "days": count_business_days(case.submitted_at, timezone.now()),
-        "patience": PATIENCE,
+        "status": get_status(membership.account),
+        "is_waiting": case.state in QUEUE_STATES,
         "rejection": rejection,
         "reasons": _list_reasons(rejection) if rejection else (),
+        "appeal": build_appeal(membership),
         "entries": list_entries(membership, review_only=True),
     }
     return render(request, "dashboard/compliance_status.html", context)
@@ -47,6 +50,14 @@ def show_status(request: HttpRequest, membership: Membership) -> HttpResponse:
 def withdraw(request: HttpRequest, membership: Membership) -> HttpResponse:
     withdraw_case(membership.account_id, actor=membership.user)
     messages.success(request, "Withdrawn. Your answers are all here; submit again when ready.")
+    return redirect("dashboard:compliance")
+
+
+@require_POST
+@section_page("compliance")
+def resume(request: HttpRequest, membership: Membership) -> HttpResponse:
+    resume_case(membership.account_id, actor=membership.user)
+    messages.success(request, "Welcome back. Your answers are all here; change what we asked for.")
     return redirect("dashboard:compliance")
 
 

@@ -17,6 +17,7 @@ _TOPICS = {
     "SENDER": "Senders",
     "CHANNEL": "Channels",
     "RISK": "Risk screening",
+    "COMPLIANCE": "Compliance review",
     "CONFLICT": "Conflicts",
     "DELIVERY": "Why a message was not delivered",
     "INTERNAL": "Our own failures",

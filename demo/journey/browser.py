@@ -6,6 +6,8 @@ import httpx
 
 from demo.journey.pages import Form, Page
 
+File = tuple[str, bytes, str]  # name, content, media type
+
 
 class Browser:
     def __init__(self, base_url: str) -> None:
@@ -17,12 +19,17 @@ class Browser:
         return _read(self._client.get(url))
 
     def submit(
-        self, page: Page, form: Form, changes: dict[str, str | list[str]] | None = None
+        self,
+        page: Page,
+        form: Form,
+        changes: dict[str, str | list[str]] | None = None,
+        files: dict[str, File] | None = None,
     ) -> Page:
-        """Send a form as it stands on the page, with ``changes``."""
+        """Send a form as it stands on the page, with ``changes`` and ``files``."""
         fields: dict[str, str | list[str]] = {**form.fields, **(changes or {})}
         target = urljoin(page.url, form.action or page.url)
-        return _read(self._client.post(target, data=fields, headers={"Referer": page.url}))
+        headers = {"Referer": page.url}
+        return _read(self._client.post(target, data=fields, files=files, headers=headers))
 
     def close(self) -> None:
         self._client.close()

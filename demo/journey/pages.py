@@ -52,6 +52,8 @@ class _Reader(HTMLParser):
 
     def _read_input(self, name: str, given: dict[str, str], form: Form) -> None:
         value = given.get("value", "")
+        if given.get("type") == "file":
+            return  # left empty, it sends nothing
         if given.get("type") in ("checkbox", "radio"):
             form.offered.setdefault(name, []).append(value or "on")
             if "checked" not in given:

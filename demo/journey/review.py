@@ -1,16 +1,20 @@
-"""Chapter 2: staff asks for one change, the trader corrects it, staff approves."""
+"""Chapter 2: staff asks for one change, the trader corrects it, two people approve.
+
+Two, because risk screening finds that her domain is new and her case counts as a high risk.
+"""
+
+from urllib.parse import quote
 
 from demo.journey.browser import Browser
 from demo.journey.cast import Stage, Trader
 from demo.journey.mailbox import wait_for_mail
-from demo.journey.narrator import chapter, expect, tell
+from demo.journey.narrator import chapter, expect, tell, wait_for
 from demo.journey.pages import Page
+from demo.journey.signing_up import PAPER
+from demo.papers import draw_letter
 
 _QUEUE = "/admin/compliance/kyccase/"
-_CLEAR = (
-    "Order confirmations and dispatch notices for printed maps, sent to customers after they buy "
-    "on our site; about two messages an order, never any advertising."
-)
+_CRITERIA = ["business_details", "website_privacy", "opt_in", "use_case", "local_rules"]
 
 
 def play(stage: Stage, trader: Trader) -> None:
@@ -19,54 +23,70 @@ def play(stage: Stage, trader: Trader) -> None:
     tell("a reviewer signs in to the admin, with a second factor")
     _ask_for_a_change(reviewer, trader)
     _correct(trader)
-    _approve(reviewer, trader)
+    _propose(reviewer, trader)
+    _confirm(stage.sign_in_staff("senior"), trader)
 
 
 def decide(staff: Browser, page: Page, decision: str, **said: str | list[str]) -> Page:
     """Press a decision's button on an object's page, and fill in its form if there is one."""
     address = page.url.partition("/change/")[0] + f"/decide/{decision}/"
     form_page = staff.open(address)
-    done = staff.submit(form_page, form_page.find_form(having="version"), said)
+    form = form_page.find_form(having="version", action=f"/{decision}/")
+    done = staff.submit(form_page, form, said)
     expect(done.status == 200, f"{decision} is taken", seen=done.text)
     return done
 
 
-def open_case(staff: Browser, name: str) -> Page:
-    """Find a business in the queue and open its case."""
-    queue = staff.open(_QUEUE)
-    return staff.open(queue.find_link(name, within="/change/"))
+def open_case(staff: Browser, trader: Trader) -> Page:
+    """Find a business in the queue by its owner's address, and open its case."""
+    queue = staff.open(f"{_QUEUE}?q={quote(trader.email)}")
+    return staff.open(queue.find_link(trader.name, within="/change/"))
 
 
 def _ask_for_a_change(staff: Browser, trader: Trader) -> None:
-    case = open_case(staff, trader.name)
+    case = open_case(staff, trader)
+    expect("Privacy policy" in case.text, "the evidence stands beside the answers", seen=case.text)
     decide(staff, case, "claim")
     case = staff.open(case.url)
     decide(
         staff,
         case,
         "request-changes",
-        ask_use_case="on",
-        reason_use_case="vague_use_case",
-        note_use_case="Please say what triggers a message and how often it comes.",
+        ask_documents="on",
+        reason_documents="document_unreadable",
+        note_documents="The date is cut off; please scan the whole page.",
     )
     body = wait_for_mail(trader.email, subject="action required")
-    expect("use case" in body.lower(), "the mail names the field", seen=body)
+    expect("whole page" in body, "the mail says what to do", seen=body)
     tell("the reviewer claims the case and asks for one change; a mail names it")
 
 
 def _correct(trader: Trader) -> None:
     page = trader.browser.open("/compliance")
-    form = page.find_form(having="use_case")
-    expect("business_name" not in form.fields, "only the asked field is open", seen=form.fields)
-    page = trader.browser.submit(page, form, {"use_case": _CLEAR, "action": "submit"})
+    form = page.find_form(action="/compliance")
+    expect("business_name" not in form.fields, "only what was asked for is open", seen=form.fields)
+    letter = draw_letter("COUNCIL TAX BILL 2026", trader.name, "3 Chapel Lane", "Whitby")
+    scan = ("council-tax-whole.png", letter, "image/png")
+    page = trader.browser.submit(page, form, {"action": "submit"}, {PAPER: scan})
     expect(page.url.endswith("/compliance/status"), "the waiting page again", seen=page.text)
-    tell("only that field is open; the trader corrects it and submits version 2")
+    tell("only that is open; the trader uploads a better scan and submits version 2")
 
 
-def _approve(staff: Browser, trader: Trader) -> None:
-    case = open_case(staff, trader.name)
-    expect(_CLEAR[:40] in case.text, "the case shows what changed", seen=case.text)
+def _propose(staff: Browser, trader: Trader) -> None:
+    case = wait_for(lambda: _find_screened(staff, trader), "risk screening")
+    expect("asked for" in case.text, "the case shows what changed", seen=case.text)
     decide(staff, case, "claim")
-    decide(staff, staff.open(case.url), "approve")
+    decide(staff, staff.open(case.url), "approve", criteria=_CRITERIA)
+    tell("risk screening adds up named lines to a high score, so the approval is a proposal")
+
+
+def _find_screened(staff: Browser, trader: Trader) -> Page | None:
+    case = open_case(staff, trader)
+    return case if "Risk screening has not run" not in case.text else None
+
+
+def _confirm(senior: Browser, trader: Trader) -> None:
+    case = open_case(senior, trader)
+    decide(senior, case, "confirm")
     wait_for_mail(trader.email, subject="approved")
-    tell("the reviewer sees what changed and approves; a mail says so")
+    tell("a senior, somebody else, confirms; a mail says that she is approved")

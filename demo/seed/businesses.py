@@ -2,34 +2,39 @@
 
 import time
 from collections.abc import Callable
-from datetime import timedelta
 from decimal import Decimal
 
 from allauth.account.models import EmailAddress
-from django.utils import timezone
 
 from accounts.models import Account, Channel, PhoneNumber, User
 from accounts.models.account import Standing
 from accounts.models.channel import ChannelKind
 from accounts.models.phone_number import NumberState
+from accounts.models.second_look import LookKind
 from accounts.providers.telnyx import list_available_numbers
 from accounts.services.activation import verify_email
+from accounts.services.appeal_suspension import appeal_suspension
 from accounts.services.choose_number import choose_number, follow_order
 from accounts.services.create_account import create_account
-from accounts.services.grant_provisional import grant_provisional
+from accounts.services.second_look import ask_second_look, confirm_second_look
 from accounts.services.standing import hold_account, suspend_account
 from accounts.services.top_up import top_up
+from compliance.country_documents import list_papers
 from compliance.models import KycCase, Submission
-from compliance.selectors import get_submission_under_review
+from compliance.selectors import get_proposal, get_submission_under_review
 from compliance.services.approve_case import approve_case
 from compliance.services.claim_case import claim_case
+from compliance.services.documents import Upload, add_document
 from compliance.services.open_case import open_case
 from compliance.services.reject_case import reject_case
 from compliance.services.request_changes import ChangeRequest, request_changes
 from compliance.services.save_draft import save_draft
+from compliance.services.screen_submission import screen_case
+from compliance.services.second_review import confirm_case
 from compliance.services.submit_case import submit_case
+from demo.papers import draw_letter
 from demo.seed.people import PASSWORD, Business
-from demo.seed.staff import get_colleague
+from demo.seed.staff import get_colleague, list_colleagues
 
 _PATIENCE = 20.0  # seconds for the carrier to hand a number over
 _PAUSE = 0.2  # seconds between looks at an order
@@ -60,12 +65,24 @@ def _walk(business: Business, account: Account, owner: User, *, until: str) -> N
     if "draft" in steps:
         open_case(account.pk, actor=owner)
         save_draft(account.pk, values=business.submission, actor=owner)
+        _upload_papers(business, account, owner)
     if "in_review" in steps:
-        submit_case(account.pk, actor=owner)
+        case = submit_case(account.pk, actor=owner)
+        screen_case(case.pk)  # the worker does it too, but the story goes on at once
     if "channel_setup" in steps:
         _approve(account)
     if "active" in steps:
         _set_up_channel(account, owner, country=business.number_country)
+
+
+def _upload_papers(business: Business, account: Account, owner: User) -> None:
+    """A letter for each paper that the chosen countries ask for."""
+    details = business.submission
+    lines = (business.name, details["street"], f"{details['city']} {details['postal_code']}")
+    for paper in list_papers(details["destination_countries"]):
+        letter = draw_letter(paper.kind.label.upper(), *lines)
+        upload = Upload(paper.country, paper.kind, f"{paper.kind}.png", letter)
+        add_document(account.pk, upload=upload, actor=owner)
 
 
 def _claim(account: Account) -> tuple[KycCase, Submission]:
@@ -88,9 +105,9 @@ def _ask_for_change(account: Account) -> None:
         actor=get_colleague("reviewer"),
         requests=[
             ChangeRequest(
-                "use_case",
-                "vague_use_case",
-                "Please say what triggers a message and how often it comes.",
+                "street",
+                "address_unverifiable",
+                "The register has a street address for you; please give that one.",
             )
         ],
     )
@@ -105,6 +122,9 @@ def _reject(account: Account) -> None:
         reason_codes=["prohibited_industry"],
         note="Nicotine products cannot be advertised by SMS in the countries you chose.",
     )
+    proposal = get_proposal(case)
+    assert proposal is not None
+    confirm_case(case.pk, decision_id=proposal.pk, actor=get_colleague("senior"))
 
 
 _ENDINGS: dict[str, Callable[[Account], None]] = {
@@ -133,22 +153,28 @@ def _finish(business: Business, account: Account, owner: User) -> None:
         operator = get_colleague("operator")
         top_up(account.pk, amount=Decimal(business.balance), actor=operator, note="First top-up")
     if business.sends_left:
-        _grant(account, senior, left=business.sends_left)
+        _grant(account, left=business.sends_left)
     if business.standing == Standing.HELD:
         note = "Several recipients told us they never signed up. We are looking into it."
         hold_account(account.pk, actor=senior, note=note)
     if business.standing == Standing.SUSPENDED:
         note = "Messages did not match the use case you described. Please write to us."
         suspend_account(account.pk, actor=senior, note=note)
+        words = (
+            "Our old agency described the use case. We only write to people whose parcel is due."
+        )
+        appeal_suspension(account.pk, text=words, actor=owner)
 
 
-def _grant(account: Account, senior: User, *, left: int) -> None:
-    expires_at = timezone.now() + timedelta(days=365)
+def _grant(account: Account, *, left: int) -> None:
+    """One senior asks, the other confirms."""
+    one, other = list_colleagues("senior")[:2]
     countries = list(account.kyc_cases.get().submissions.get().destination_countries)
-    grant_provisional(
+    look = ask_second_look(
         account.pk,
-        actor=senior,
-        send_limit=left,
-        expires_at=expires_at,
-        destination_countries=countries,
+        kind=LookKind.GRANT_PROVISIONAL,
+        facts={"send_limit": left, "days": 365, "destination_countries": countries},
+        note="Known from their shop; they want to try two messages before the season begins.",
+        actor=one,
     )
+    confirm_second_look(look.pk, actor=other)

@@ -44,11 +44,16 @@ def _describe(
         "postal_code": "BS1 4ND",
         "country": "GB",
         "website_url": f"https://{site}/",
+        "privacy_url": "",
+        "use_case_type": "notifications",
         "use_case": (
             "Order confirmations and delivery updates, sent to customers after they buy on our "
             "site; two or three messages an order."
         ),
+        "sample_1": f"{name}: your order [number] has left our shop. Reply STOP to opt out.",
+        "sample_2": "",
         "cta_url": f"https://{site}/checkout",
+        "local_rules": ["EU_UK"],
         "contact_name": contact,
         "contact_email": email,
         "contact_phone": "+442079460101",
@@ -90,7 +95,7 @@ BUSINESSES: tuple[Business, ...] = (
         "copperleaf.example",
         "4432156787",
         reaches="action_required",
-        changes={"use_case": "Sending notifications to the people who use our shop and app."},
+        changes={"street": "PO Box 7"},
     ),
     _business(
         "rejected",
@@ -99,7 +104,13 @@ BUSINESSES: tuple[Business, ...] = (
         "northgate.example",
         "3621348794",
         reaches="rejected",
-        changes={"use_case": "Promotions for new flavours, sent weekly to everyone on our list."},
+        changes={
+            "use_case_type": "marketing",
+            "use_case": "Promotions for new vape flavours, sent weekly to customers who joined our "
+            "list at the counter or on our site.",
+            "sample_1": "Northgate Vapes Ltd: our new mint flavour is in. Reply STOP to opt out.",
+            "sample_2": "Northgate Vapes Ltd: two for one this week. Reply STOP to opt out.",
+        },
     ),
     _business(
         "channel_setup",
@@ -166,6 +177,7 @@ STAFF: tuple[Colleague, ...] = (
     Colleague("victor@gatehouse.example", "Victor Hale", "viewer"),
     Colleague("rosa@gatehouse.example", "Rosa Lind", "reviewer"),
     Colleague("simone@gatehouse.example", "Simone Adeyemi", "senior"),
+    Colleague("samuel@gatehouse.example", "Samuel Ortiz", "senior"),
     Colleague("oskar@gatehouse.example", "Oskar Brandt", "operator"),
     Colleague("audrey@gatehouse.example", "Audrey Novak", "auditor"),
 )

@@ -34,5 +34,11 @@ def _create(colleague: Colleague) -> None:
 
 
 def get_colleague(role: str) -> User:
-    """Return the colleague of a role, to act in the seeded stories."""
-    return User.objects.get(email=next(each.email for each in STAFF if each.role == role))
+    """Return the first colleague of a role, to act in the seeded stories."""
+    return list_colleagues(role)[0]
+
+
+def list_colleagues(role: str) -> list[User]:
+    """Return the colleagues of a role, in the order in which they are listed."""
+    emails = [each.email for each in STAFF if each.role == role]
+    return [User.objects.get(email=email) for email in emails]

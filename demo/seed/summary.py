@@ -18,7 +18,7 @@ def write_summary(path: Path) -> None:
     keys = _read_keys(path)
     summary = {
         "base_url": settings.PUBLIC_URL,
-        "simulators": {"telnyx": settings.TELNYX_BASE_URL.removesuffix("/v2")},
+        "simulators": _list_simulators(),
         "staff": [_describe_staff(each.email, each.role) for each in STAFF],
         "accounts": [_describe_account(each, keys) for each in BUSINESSES],
     }
@@ -27,6 +27,16 @@ def write_summary(path: Path) -> None:
     fresh.write_text(json.dumps(summary, indent=2) + "\n")
     fresh.chmod(0o600)
     fresh.rename(path)
+
+
+def _list_simulators() -> dict[str, str]:
+    simulators = {"telnyx": settings.TELNYX_BASE_URL.removesuffix("/v2")}
+    place = settings.FETCH_TEST_HOSTS.get(".example")
+    if place:
+        simulators["websites"] = f"http://{place[0]}:{place[1]}"
+    if settings.REGISTRY_URL:
+        simulators["registry"] = settings.REGISTRY_URL
+    return simulators
 
 
 def _read_keys(path: Path) -> dict[str, str]:

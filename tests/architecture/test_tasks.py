@@ -22,3 +22,13 @@ def test_every_scheduled_name_is_a_registered_task() -> None:
     names = _scheduled_names()
     assert "messaging.dispatch" in names
     assert names <= set(app.tasks)
+
+
+def test_looks_at_strangers_websites_have_workers_of_their_own() -> None:
+    """A website that takes its time must never delay a message."""
+    app.loader.import_default_modules()
+    routes = {name: app.amqp.router.route({}, name)["queue"].name for name in app.tasks}
+    assert routes["compliance.gather_evidence"] == "evidence"
+    assert routes["compliance.screen_submission"] == "evidence"
+    assert routes["compliance.screen_case"] == "evidence"
+    assert {routes[name] for name in routes if name.startswith("messaging.")} == {"celery"}

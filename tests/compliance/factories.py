@@ -9,10 +9,13 @@ from accounts.models.account import Stage
 from accounts.roles import StaffRole
 from accounts.services.create_account import create_account
 from compliance.models import KycCase, Submission
-from compliance.selectors import get_submission_under_review
+from compliance.selectors import get_proposal, get_submission_under_review
 from compliance.services.claim_case import claim_case
+from compliance.services.reject_case import reject_case
 from compliance.services.request_changes import ChangeRequest, request_changes
 from compliance.services.save_draft import save_draft
+from compliance.services.screen_submission import screen_submission
+from compliance.services.second_review import confirm_case
 from compliance.services.submit_case import submit_case
 from tests.factories import UserFactory
 
@@ -20,7 +23,10 @@ TAX_ID = "1955839661"  # a well-formed UTR
 
 
 def complete_submission_values(**changes: Any) -> dict[str, Any]:
-    """What a UK sole trader types into the form; complete and right unless ``changes`` say."""
+    """What a UK sole trader types into the form; complete and right unless ``changes`` say.
+
+    France and Ireland ask for no documents, so that a case is complete without an upload.
+    """
     values = {
         "entity_type": "sole_trader",
         "business_name": "Ada Example",
@@ -31,9 +37,15 @@ def complete_submission_values(**changes: Any) -> dict[str, Any]:
         "region": "",
         "postal_code": "LS1 4AB",
         "website_url": "https://www.example.com",
-        "use_case": "Order confirmations sent to customers after a purchase in our online shop.",
+        "privacy_url": "",
+        "use_case_type": "notifications",
+        "use_case": "Order confirmations sent to customers after a purchase in our online shop; "
+        "two or three messages an order.",
+        "sample_1": "Ada Example: your order [number] has been sent. Reply STOP to opt out.",
+        "sample_2": "",
         "cta_url": "https://www.example.com/checkout",
-        "destination_countries": ["GB", "IE"],
+        "destination_countries": ["FR", "IE"],
+        "local_rules": ["EU_UK"],
         "contact_name": "Ada Example",
         "contact_email": "ada@example.com",
         "contact_phone": "+442079460123",
@@ -67,14 +79,42 @@ def get_customer(case: KycCase) -> User:
 
 
 def submitted_case(**values: Any) -> KycCase:
+    """A case in the queue, screened as the worker would have done by now."""
     case = draft_case(**values)
-    return submit_case(case.account_id, actor=get_customer(case))
+    case = submit_case(case.account_id, actor=get_customer(case))
+    screen_submission(under_review(case).pk)
+    case.refresh_from_db()
+    return case
 
 
 def claimed_case(reviewer: User, **values: Any) -> tuple[KycCase, Submission]:
     """A case in the hands of ``reviewer``, with the version on the table."""
     case = claim_case(submitted_case(**values).pk, actor=reviewer)
     return case, under_review(case)
+
+
+def make_senior(**fields: Any) -> User:
+    return make_reviewer(**{"staff_role": StaffRole.SENIOR, "full_name": "Sina Senior", **fields})
+
+
+def confirmed(case: KycCase, *, actor: User | None = None) -> KycCase:
+    """What the first of two people proposed, confirmed by a second."""
+    proposal = get_proposal(case)
+    assert proposal is not None
+    return confirm_case(case.pk, decision_id=proposal.pk, actor=actor or make_senior())
+
+
+def rejected_case(reviewer: User, *codes: str, note: str = "") -> KycCase:
+    """A case that two people rejected."""
+    case, submission = claimed_case(reviewer)
+    case = reject_case(
+        case.pk,
+        submission_id=submission.pk,
+        actor=reviewer,
+        reason_codes=codes or ["prohibited_industry"],
+        note=note,
+    )
+    return confirmed(case)
 
 
 def under_review(case: KycCase) -> Submission:

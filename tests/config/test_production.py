@@ -23,6 +23,8 @@ GIVEN = {
     "TELNYX_MESSAGING_PROFILE_ID": "profile",
     "EMAIL_URL": "smtp+tls://user:password@mail.example.com:587",
     "MAIL_DIR": "",
+    "FETCH_TEST_HOSTS": "",
+    "FETCH_TEST_CA": "",
 }
 
 
@@ -40,6 +42,16 @@ def test_complete_settings_are_accepted() -> None:
 @pytest.mark.parametrize("name", ["EMAIL_URL", "TELNYX_PUBLIC_KEY"])
 def test_setting_left_empty_is_refused_by_name(name: str) -> None:
     assert f"Set {name}: production does not run without it." in _load(**{name: ""}).stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("FETCH_TEST_HOSTS", ".example=127.0.0.1:8002:8003"), ("FETCH_TEST_CA", "var/sites.pem")],
+)
+def test_hosts_of_tests_are_refused(name: str, value: str) -> None:
+    loaded = _load(**{name: value})
+    assert loaded.returncode != 0
+    assert "Unset FETCH_TEST_HOSTS and FETCH_TEST_CA" in loaded.stderr
 
 
 def test_setting_that_is_missing_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

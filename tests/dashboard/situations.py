@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
-
-from django.utils import timezone
 
 from accounts.models import Account, Balance, Channel, Membership, PhoneNumber, User
 from accounts.models.account import Risk, Stage, Tier
 from accounts.models.channel import ChannelKind, ChannelState
-from accounts.services.grant_provisional import grant_provisional
 from accounts.services.standing import hold_account, suspend_account
-from compliance.selectors import get_case, get_submission_under_review
+from compliance.models.kyc_case import CaseState
+from compliance.selectors import get_case, get_proposal, get_submission_under_review
 from compliance.services.approve_case import approve_case
 from compliance.services.claim_case import claim_case
 from compliance.services.reject_case import reject_case
 from compliance.services.request_changes import ChangeRequest, request_changes
 from compliance.services.save_draft import save_draft
+from compliance.services.screen_submission import screen_submission
+from compliance.services.second_review import confirm_case
 from compliance.services.submit_case import submit_case
 from tests.factories import AccountFactory, UserFactory, give_number
+from tests.four_eyes import grant
 
 TAX_ID = "1955839661"  # a well-formed UTR; nobody's that we know of
 ANSWERS: dict[str, Any] = {
@@ -34,9 +34,14 @@ ANSWERS: dict[str, Any] = {
     "region": "",
     "postal_code": "BS1 4AA",
     "website_url": "https://www.example.com",
+    "privacy_url": "",
+    "use_case_type": "notifications",
     "use_case": "Order confirmations to customers who order bread on our website, one an order.",
+    "sample_1": "Amira Holt: your order [number] is ready. Reply STOP to opt out.",
+    "sample_2": "",
     "cta_url": "https://www.example.com/order",
-    "destination_countries": ["GB", "DE"],
+    "destination_countries": ["FR", "DE"],
+    "local_rules": ["EU_UK"],
     "contact_name": "Amira Holt",
     "contact_email": "amira@example.com",
     "contact_phone": "+447700900123",
@@ -84,7 +89,9 @@ def _draft(account: Account, owner: User) -> None:
 
 def _submit(account: Account, owner: User) -> None:
     save_draft(account.pk, values=ANSWERS, actor=owner)
-    submit_case(account.pk, actor=owner)
+    case = submit_case(account.pk, actor=owner)
+    submission = get_submission_under_review(case)
+    screen_submission(submission.pk)
 
 
 def _claim(account: Account, owner: User) -> dict[str, Any]:
@@ -105,12 +112,15 @@ def _ask(account: Account, owner: User) -> None:
 def _reject(account: Account, owner: User) -> None:
     facts = _claim(account, owner)
     note = "We tried on three days."
-    reject_case(facts.pop("case_id"), reason_codes=["website_not_live"], note=note, **facts)
+    case = reject_case(facts.pop("case_id"), reason_codes=["website_not_live"], note=note, **facts)
+    confirm_case(case.pk, decision_id=get_proposal(case).pk, actor=make_staff())
 
 
 def _approve(account: Account, owner: User) -> None:
     facts = _claim(account, owner)
-    approve_case(facts.pop("case_id"), **facts)
+    case = approve_case(facts.pop("case_id"), **facts)
+    if case.state == CaseState.SECOND_REVIEW:  # a second guest with the same answers is a risk
+        confirm_case(case.pk, decision_id=get_proposal(case).pk, actor=make_staff())
 
 
 def _order(account: Account, owner: User) -> None:
@@ -145,13 +155,7 @@ def _suspend(account: Account, owner: User) -> None:
 
 def _grant(account: Account, owner: User) -> None:
     _submit(account, owner)
-    grant_provisional(
-        account.pk,
-        actor=make_staff(),
-        send_limit=10,
-        expires_at=timezone.now() + timedelta(days=7),
-        destination_countries=["GB"],
-    )
+    grant(account, send_limit=10)
 
 
 _SITUATIONS: dict[str, Callable[[Account, User], object]] = {

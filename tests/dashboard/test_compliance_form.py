@@ -8,10 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models.account import Stage
 from compliance.completeness import FIELDS
-from compliance.models import KycCase, Submission
+from compliance.models import Evidence, KycCase, Submission
 from compliance.models.kyc_case import CaseState
 from compliance.selectors import get_case, get_draft, get_working_submission
 from tests.dashboard.situations import ANSWERS, TAX_ID
+from tests.websites import FakeWeb
 
 
 def test_first_form_has_every_field_and_what_signing_up_told_us(visit: Callable) -> None:
@@ -77,6 +78,65 @@ def test_empty_form_lists_every_required_field(visit: Callable) -> None:
     summary = text.partition('id="gaps-title"')[2].partition("</section>")[0]
     for spec in FIELDS:
         assert (f'href="#id_{spec.name}"' in summary) is spec.required
+
+
+def test_checking_says_what_a_reviewer_would_send_back_and_sends_nothing(
+    visit: Callable, web: FakeWeb
+) -> None:
+    guest, client = visit("fresh")
+    web.put("https://www.example.com", "Gone.", status=404)
+    vague = {"use_case": "Sending notifications to the people who use our shop and app."}
+    answer = client.post("/compliance", {**ANSWERS, **vague, "action": "check"})
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    found = text.partition('id="found"')[2].partition("</section>")[0]
+    assert "Must be put right before you can submit" in found
+    assert '<a href="#id_use_case">What you will send</a>' in found
+    assert '<a href="#id_website_url">Website</a>' in found
+    assert "For example:" in found
+    guest.account.refresh_from_db()
+    assert guest.account.stage == Stage.COMPLIANCE_DETAILS
+    assert Evidence.objects.count() == 0
+
+
+def test_what_blocks_is_not_submitted_and_is_kept(visit: Callable, web: FakeWeb) -> None:
+    guest, client = visit("fresh")
+    web.fail("https://www.example.com", "dns_failure")
+    answer = client.post("/compliance", {**ANSWERS, "action": "submit"})
+    assert answer.status_code == 422
+    assert "Not submitted yet" in answer.content.decode()
+    assert get_case(guest.account).state == CaseState.DRAFT
+    assert get_draft(get_case(guest.account)).city == "Bristol"
+
+
+def test_nothing_in_the_way_is_said_too(visit: Callable) -> None:
+    guest, client = visit("fresh")
+    text = client.post("/compliance", {**ANSWERS, "action": "check"}).content.decode()
+    assert "Ready to submit" in text
+    assert get_case(guest.account).state == CaseState.DRAFT
+
+
+def test_a_correction_is_taken_over_with_one_button_and_nothing_else_changes(
+    visit: Callable,
+) -> None:
+    guest, client = visit("fresh")
+    client.post("/compliance", {**ANSWERS, "action": "save"})
+    posted = {"partial": "1", "business_name": "Amira J. Holt", "action": "check"}
+    assert client.post("/compliance", posted).status_code == 200
+    draft = get_draft(get_case(guest.account))
+    assert draft.business_name == "Amira J. Holt"
+    assert draft.destination_countries == ["FR", "DE"]
+    assert draft.local_rules == ["EU_UK"]
+
+
+def test_rules_that_apply_are_shown_and_must_be_confirmed(visit: Callable) -> None:
+    _, client = visit("fresh")
+    posted = {**ANSWERS, "destination_countries": ["FR", "CA"], "action": "submit"}
+    answer = client.post("/compliance", posted)
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Canada: CASL" in text
+    assert "US: TCPA" not in text
 
 
 def test_untouched_draft_shows_what_is_left_without_scolding(visit: Callable) -> None:

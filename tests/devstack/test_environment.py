@@ -6,15 +6,43 @@ from pathlib import Path
 
 import pytest
 
-from devstack.environment import chosen, for_children, is_given, joined, project_settings
+from devstack.environment import (
+    chosen,
+    for_children,
+    is_given,
+    joined,
+    project_settings,
+    simulated_world,
+    websites_ca,
+)
 from devstack.leftovers import MARK
 from devstack.programs import without_simulator_secrets
+from devstack.stack import FOR_BENCH, FOR_DEMO, FOR_TESTS, Purpose
 
 
 def test_ports_follow_the_web_port(tmp_path: Path) -> None:
     made = project_settings(root=tmp_path, port=8100, settings="config.settings.base")
     assert made["PUBLIC_URL"] == "http://127.0.0.1:8100"
     assert made["TELNYX_BASE_URL"] == "http://127.0.0.1:8101/v2"
+    assert made["DOCUMENTS_DIR"] == str(tmp_path / "documents")
+
+
+def test_simulated_world_is_where_the_simulators_are(tmp_path: Path) -> None:
+    assert simulated_world(root=tmp_path, port=8100) == {
+        "FETCH_TEST_HOSTS": ".example=127.0.0.1:8102:8103",
+        "FETCH_TEST_CA": str(websites_ca(tmp_path)),
+        "REGISTRY_URL": "http://127.0.0.1:8104",
+        "RDAP_URL": "http://127.0.0.1:8104/rdap",
+    }
+
+
+@pytest.mark.parametrize(
+    ("purpose", "simulated"), [(FOR_DEMO, True), (FOR_TESTS, False), (FOR_BENCH, False)]
+)
+def test_only_the_demo_takes_the_simulators_for_the_world(
+    purpose: Purpose, simulated: bool
+) -> None:
+    assert purpose.simulated is simulated
 
 
 def test_variable_that_is_set_wins(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,6 +32,8 @@ def test_web_port_that_is_taken_is_refused_with_a_way_out(taken: int) -> None:
 def test_simulator_port_that_is_taken_is_refused_by_name(taken: int) -> None:
     with pytest.raises(SystemExit, match=rf"port {taken} \(telnyx\)"):
         require_free(taken - 1)
+    with pytest.raises(SystemExit, match=rf"port {taken} \(websites_tls\)"):
+        require_free(taken - 3)
 
 
 def test_port_that_this_user_may_not_open_is_not_called_taken(
@@ -52,7 +54,20 @@ def test_free_ports_are_accepted() -> None:
 
 
 def test_simulators_take_the_ports_above_the_web() -> None:
-    assert simulator_ports(8000) == {"telnyx": 8001}
+    assert simulator_ports(8000) == {
+        "telnyx": 8001,
+        "websites": 8002,
+        "websites_tls": 8003,
+        "registry": 8004,
+    }
+
+
+def test_last_port_that_leaves_room_for_the_simulators(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "65531")
+    assert max(simulator_ports(web_port()).values()) == 65535
+    monkeypatch.setenv("PORT", "65532")
+    with pytest.raises(SystemExit, match="PORT=65532"):
+        web_port()
 
 
 def test_port_is_8000_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:

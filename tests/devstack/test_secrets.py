@@ -6,6 +6,7 @@ import base64
 import json
 from pathlib import Path
 
+import pytest
 from cryptography.fernet import Fernet
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
@@ -24,14 +25,17 @@ def test_only_the_owner_may_read_them(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == ["secrets.json"]
 
 
-def test_a_secret_that_a_newer_version_needs_is_added_and_the_others_stay(tmp_path: Path) -> None:
+@pytest.mark.parametrize("new", ["TAX_ID_INDEX_KEY", "REGISTRY_KEY"])
+def test_a_secret_that_a_newer_version_needs_is_added_and_the_others_stay(
+    tmp_path: Path, new: str
+) -> None:
     path = tmp_path / "secrets.json"
     before = secrets.load(path)
-    older = {name: value for name, value in before.items() if name != "TAX_ID_INDEX_KEY"}
+    older = {name: value for name, value in before.items() if name != new}
     path.write_text(json.dumps(older))
     after = secrets.load(path)
     assert {name: after[name] for name in older} == older
-    assert after["TAX_ID_INDEX_KEY"] != before["TAX_ID_INDEX_KEY"]
+    assert after[new] != before[new]
     assert json.loads(path.read_text()) == after
 
 

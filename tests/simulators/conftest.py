@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -77,9 +77,12 @@ class Inbox:
         self.server.server_close()
 
 
+KEYS = {"TELNYX_API_KEY": API_KEY, "TELNYX_SIGNING_KEY": SEED, "REGISTRY_KEY": API_KEY}
+
+
 @dataclass
-class CarrierProcess:
-    """The simulator as a process, and calls to it as a client makes them."""
+class SimulatorProcess:
+    """A simulator as a process, and calls to it as a client makes them."""
 
     port: int
     command: list[str]
@@ -87,8 +90,7 @@ class CarrierProcess:
 
     def start(self) -> None:
         """Returns when it answers."""
-        environment = {**os.environ, "TELNYX_API_KEY": API_KEY, "TELNYX_SIGNING_KEY": SEED}
-        self.process = subprocess.Popen(self.command, cwd=ROOT, env=environment)
+        self.process = subprocess.Popen(self.command, cwd=ROOT, env={**os.environ, **KEYS})
         deadline = time.monotonic() + 10
         while time.monotonic() < deadline and self.process.poll() is None:
             try:
@@ -122,6 +124,10 @@ class CarrierProcess:
 
     def post(self, path: str, body: object = None) -> tuple[int, dict]:
         return self.call("POST", path, body=body if body is not None else {})
+
+
+class CarrierProcess(SimulatorProcess):
+    """The carrier, and what only a carrier is asked."""
 
     def send(self, to: str, **extra: object) -> tuple[int, dict]:
         """A send with everything in order unless ``extra`` says otherwise."""
@@ -204,9 +210,29 @@ def start_carrier() -> Iterator[Callable[..., CarrierProcess]]:
         return carrier
 
     yield start
-    for carrier in started:
-        if carrier.process.poll() is None:
-            carrier.stop()
+    stop_all(started)
+
+
+@pytest.fixture(scope="session")
+def start_simulator() -> Iterator[Callable[..., SimulatorProcess]]:
+    """Starts any simulator by name, with its options; all are stopped at the end."""
+    started: list[SimulatorProcess] = []
+
+    def start(name: str, *options: str) -> SimulatorProcess:
+        port = free_port()
+        command = [sys.executable, "-m", f"simulators.{name}", "--port", str(port), *options]
+        started.append(SimulatorProcess(port=port, command=command))
+        started[-1].start()
+        return started[-1]
+
+    yield start
+    stop_all(started)
+
+
+def stop_all(started: Iterable[SimulatorProcess]) -> None:
+    for simulator in started:
+        if simulator.process.poll() is None:
+            simulator.stop()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from accounts.models import Account, AuditEvent, Balance, Membership, Notice, ProvisionalGrant
+from accounts.models import Account, AuditEvent, Balance, Membership, Notice, SecondLook
 from accounts.models.account import Risk, Stage, Standing, Tier
 from accounts.models.membership import Role
 from accounts.roles import PERMISSIONS, StaffRole
@@ -21,14 +21,21 @@ SAID = {
     "hold": {"note": "We are looking into a complaint."},
     "suspend": {"note": "Recipients never asked for these messages."},
     "lift": {"note": "Proof of opt-in was given."},
+    "ask-lift": {"note": "Proof of opt-in was given."},
     "activate": {},
     "risk": {"outcome": "hold", "note": "Site is nine days old."},
-    "provisional": {"send_limit": "5", "days": "7", "destination_countries": "gb, DE"},
+    "provisional": {
+        "send_limit": "5",
+        "days": "7",
+        "destination_countries": "gb, DE",
+        "note": "A known business.",
+    },
     "top-up": {"amount": "12.50", "note": "Invoice 12"},
 }
 # How an account must stand for each decision to be possible.
 FIT = {
-    "lift": {"standing": Standing.SUSPENDED},
+    "lift": {"standing": Standing.HELD},
+    "ask-lift": {"standing": Standing.SUSPENDED},
     "activate": {"stage": Stage.CHANNEL_SETUP, "risk": Risk.HOLD},
     "provisional": {"stage": Stage.IN_REVIEW, "tier": Tier.NONE},
 }
@@ -69,18 +76,57 @@ def test_nobody_decides_on_their_own_account(name: str) -> None:
     Membership.objects.create(account=account, user=staff, role=Role.OWNER)
     before = picture(account)
     answer = decide(sign_in(staff), account, name)
-    assert answer.status_code == 422
+    assert answer.status_code == 403
     assert "belong to" in answer.content.decode()
+    attempt = AuditEvent.objects.get(verb="refuse")
+    assert (attempt.actor, attempt.facts) == (staff, {"attempt": name, "code": "AUTH_003"})
+    attempts = (AuditEvent.objects.count(), Notice.objects.count())
+    assert picture(account) == (*before[:-2], *attempts)
+    assert not SecondLook.objects.exists()
+
+
+def test_provisional_access_is_asked_for_with_limit_days_and_countries() -> None:
+    account = make_business(**FIT["provisional"]).account
+    staff = make_staff(StaffRole.SENIOR)
+    assert decide(sign_in(staff), account, "provisional").status_code == 302
+    look = SecondLook.objects.get(account=account)
+    assert (look.kind, look.asked_by, look.note) == (
+        "grant_provisional",
+        staff,
+        "A known business.",
+    )
+    countries = ["DE", "GB"]
+    assert look.facts == {"send_limit": 5, "days": 7, "destination_countries": countries}
+    assert Account.objects.get(pk=account.pk).tier == Tier.NONE
+
+
+def test_a_suspension_is_asked_about_and_not_lifted() -> None:
+    account = make_business(standing=Standing.SUSPENDED).account
+    client = browser_of(StaffRole.SENIOR)
+    assert decide(client, account, "ask-lift").status_code == 302
+    assert SecondLook.objects.get().note == "Proof of opt-in was given."
+    assert Account.objects.get(pk=account.pk).standing == Standing.SUSPENDED
+
+
+def test_one_person_does_not_lift_a_suspension() -> None:
+    account = make_business(standing=Standing.SUSPENDED).account
+    before = picture(account)
+    answer = decide(browser_of(StaffRole.SENIOR), account, "lift")
+    assert answer.status_code == 422
+    assert "lifted by two people" in answer.content.decode()
     assert picture(account) == before
 
 
-def test_provisional_grant_has_its_limit_end_and_countries() -> None:
-    account = make_business(**FIT["provisional"]).account
-    decide(browser_of(StaffRole.SENIOR), account, "provisional")
-    grant = ProvisionalGrant.objects.get(account=account)
-    assert (grant.send_limit, grant.used) == (5, 0)
-    assert 6 <= (grant.expires_at - grant.created_at).days <= 7
-    assert Account.objects.get(pk=account.pk).destination_countries == ["DE", "GB"]
+@pytest.mark.parametrize("name", ["ask-lift", "provisional"])
+def test_what_waits_already_is_not_asked_for_again(name: str) -> None:
+    account = make_business(**FIT[name]).account
+    decide(browser_of(StaffRole.SENIOR), account, name)
+    before = picture(account)
+    answer = decide(browser_of(StaffRole.SENIOR), account, name)
+    assert answer.status_code == 422
+    assert "it waits for a colleague" in answer.content.decode()
+    assert picture(account) == before
+    assert SecondLook.objects.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -90,6 +136,9 @@ def test_provisional_grant_has_its_limit_end_and_countries() -> None:
         ("provisional", "send_limit", "1000000"),
         ("provisional", "days", "0"),
         ("provisional", "destination_countries", "GB, XX"),
+        ("provisional", "note", ""),
+        ("ask-lift", "note", "  "),
+        ("ask-lift", "note", "x" * 2001),
         ("top-up", "amount", "0"),
         ("top-up", "amount", "NaN"),
         ("top-up", "amount", "1e9"),

@@ -8,6 +8,7 @@ from accounts.models import AuditEvent, Membership, Notice
 from accounts.services.standing import hold_account, lift_account, suspend_account
 from config.errors import DomainError, ErrorCode
 from tests.factories import Business, UserFactory
+from tests.four_eyes import lift
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +33,44 @@ def test_a_hold_can_become_a_suspension(business: Business) -> None:
     staff = UserFactory.create(staff_role="senior")
     hold_account(business.account.pk, actor=staff, note="Looking")
     assert suspend_account(business.account.pk, actor=staff, note="Found").standing == "suspended"
+
+
+def test_a_suspension_is_lifted_by_two(business: Business) -> None:
+    staff = UserFactory.create(staff_role="senior")
+    suspend_account(business.account.pk, actor=staff, note="Found")
+    lifted = lift(business.account)
+    assert (lifted.standing, lifted.standing_note, lifted.stage) == ("good", "", "active")
+
+
+def test_one_person_does_not_lift_a_suspension(business: Business) -> None:
+    staff = UserFactory.create(staff_role="senior")
+    suspend_account(business.account.pk, actor=staff, note="Found")
+    events = AuditEvent.objects.count()
+    with pytest.raises(DomainError) as refused:
+        lift_account(business.account.pk, actor=staff, note="I know them")
+    assert refused.value.code is ErrorCode.SECOND_PERSON_NEEDED
+    business.account.refresh_from_db()
+    assert business.account.standing == "suspended"
+    assert AuditEvent.objects.count() == events
+    assert not Notice.objects.filter(kind="standing_lifted").exists()
+
+
+def test_good_standing_is_not_lifted(business: Business) -> None:
+    staff = UserFactory.create(staff_role="senior")
+    with pytest.raises(DomainError) as refused:
+        lift_account(business.account.pk, actor=staff, note="x")
+    assert refused.value.code is ErrorCode.STATE_FORBIDS
+    assert not AuditEvent.objects.exists()
+
+
+def test_a_suspended_customer_reads_how_to_appeal_and_a_held_one_does_not(
+    business: Business,
+) -> None:
+    staff = UserFactory.create(staff_role="senior")
+    hold_account(business.account.pk, actor=staff, note="Looking")
+    assert "/appeal" not in Notice.objects.get().body
+    suspend_account(business.account.pk, actor=staff, note="Found")
+    assert "/appeal" in Notice.objects.order_by("created_at").last().body
 
 
 def test_what_is_suspended_cannot_be_held(business: Business) -> None:

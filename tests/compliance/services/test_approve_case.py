@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+import time_machine
+from django.utils import timezone
 
 from accounts.models import Account, Membership, Notice
 from accounts.selectors import list_events
-from compliance.models import Decision
+from compliance.models import Decision, Evidence, KycCase
 from compliance.services.approve_case import approve_case
+from compliance.services.claim_case import claim_case
 from compliance.services.save_draft import save_draft
 from compliance.services.submit_case import submit_case
 from config.errors import ErrorCode
@@ -28,7 +33,7 @@ def test_approval_moves_the_account_to_channel_setup(reviewer) -> None:
     account = Account.objects.get(pk=case.account_id)
     assert case.state == "approved"
     assert (account.stage, account.tier) == ("channel_setup", "full")
-    assert account.destination_countries == ["GB", "IE"]
+    assert account.destination_countries == ["FR", "IE"]
 
 
 def test_the_decision_names_version_and_reviewer(reviewer) -> None:
@@ -49,11 +54,38 @@ def test_the_decision_names_version_and_reviewer(reviewer) -> None:
     )
 
 
+def test_the_decision_names_the_evidence_it_rests_on_and_how_long_it_took(reviewer) -> None:
+    case, version = claimed_case(reviewer)
+    approve_case(case.pk, submission_id=version.pk, actor=reviewer)
+    decision = Decision.objects.get()
+    assert decision.evidence == Evidence.objects.get(submission=version)
+    assert decision.segment == "GB/sole_trader"
+    assert decision.turn_seconds is not None
+    assert decision.first_touch_seconds is not None
+
+
+def test_evidence_older_than_a_day_approves_nothing(reviewer, refused) -> None:
+    case, version = claimed_case(reviewer)
+    with time_machine.travel(timezone.now() + timedelta(hours=25)):
+        claim_case(case.pk, actor=reviewer)
+        with refused(ErrorCode.EVIDENCE_STALE) as error:
+            approve_case(case.pk, submission_id=version.pk, actor=reviewer)
+    assert "24 hours" in error.value.details["evidence"][0]
+
+
+def test_nothing_is_approved_before_risk_screening_has_run(reviewer, refused) -> None:
+    case, version = claimed_case(reviewer)
+    KycCase.objects.filter(pk=case.pk).update(risk_outcome="")
+    with refused(ErrorCode.STATE_FORBIDS) as error:
+        approve_case(case.pk, submission_id=version.pk, actor=reviewer)
+    assert "Risk screening" in error.value.details["risk"][0]
+
+
 def test_the_customer_is_told_but_not_the_note_among_staff(reviewer) -> None:
     case, version = claimed_case(reviewer)
     approve_case(case.pk, submission_id=version.pk, actor=reviewer, note="Looks like a friend.")
     notice = Notice.objects.get(kind="submission_approved")
-    assert "GB, IE" in notice.body
+    assert "FR, IE" in notice.body
     assert "friend" not in notice.body
 
 
@@ -82,7 +114,8 @@ def test_a_form_of_an_older_version_is_stale(reviewer, refused) -> None:
     case = returned_case(reviewer)
     old = under_review(case)
     owner = get_customer(case)
-    save_draft(case.account_id, values={"use_case": "Better: " + "x" * 40}, actor=owner)
+    better = "Order confirmations sent to customers after a purchase; one message an order."
+    save_draft(case.account_id, values={"use_case": better}, actor=owner)
     submit_case(case.account_id, actor=owner)
     with refused(ErrorCode.STALE_FORM) as error:
         approve_case(case.pk, submission_id=old.pk, actor=reviewer)

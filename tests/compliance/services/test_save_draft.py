@@ -106,3 +106,11 @@ def test_nothing_can_be_changed_while_it_is_reviewed(reviewer, refused) -> None:
     case = claim_case(submitted_case().pk, actor=reviewer)
     with refused(ErrorCode.STATE_FORBIDS):
         save_draft(case.account_id, values={"city": "York"}, actor=get_customer(case))
+
+
+def test_documents_are_not_taken_from_the_form(reviewer) -> None:
+    """Otherwise one account could name another's file."""
+    case = draft_case()
+    values = {"documents": ["0190f3a0-0000-7000-8000-000000000000"]}
+    draft = save_draft(case.account_id, values=values, actor=get_customer(case))
+    assert draft.documents == []

@@ -5,11 +5,12 @@ import pytest
 from accounts.models import Account, Notice
 from accounts.selectors import list_events
 from compliance.encryption import index_tax_id
-from compliance.models import FieldRequest, Submission
+from compliance.models import Evidence, FieldRequest, PageVisit, StoredPage, Submission
 from compliance.selectors import list_open_requests
+from compliance.services import submit_case as submitting
 from compliance.services.request_changes import ChangeRequest
 from compliance.services.save_draft import save_draft
-from compliance.services.submit_case import submit_case
+from compliance.services.submit_case import PrecheckBlocked, submit_case
 from config.errors import ErrorCode
 from tests.compliance.factories import (
     TAX_ID,
@@ -22,6 +23,7 @@ from tests.compliance.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+BETTER = "Order confirmations sent to customers after a purchase in our shop; one an order."
 
 
 def test_a_complete_draft_is_frozen_and_moves_the_account() -> None:
@@ -40,7 +42,9 @@ def test_the_move_is_recorded_and_told() -> None:
         ("kyc case", "draft", "submitted")
     ]
     notice = Notice.objects.get(kind="submission_received")
-    assert "1-3 business days" in notice.body
+    version = under_review(case)
+    assert f"decided by {version.eta_likely_at:%A, %-d %B}" in notice.body
+    assert f"nine in ten by {version.eta_latest_at:%A, %-d %B}" in notice.body
     assert notice.subject == "We received your compliance details"
 
 
@@ -63,7 +67,9 @@ def test_an_empty_form_names_every_missing_field(refused) -> None:
         "city",
         "postal_code",
         "website_url",
+        "use_case_type",
         "use_case",
+        "sample_1",
         "cta_url",
         "destination_countries",
         "contact_name",
@@ -107,7 +113,7 @@ def test_an_asked_field_that_did_not_change_is_named(reviewer, refused) -> None:
         ChangeRequest("business_name", "name_mismatch"),
     )
     owner = get_customer(case)
-    save_draft(case.account_id, values={"use_case": "Better: " + "x" * 40}, actor=owner)
+    save_draft(case.account_id, values={"use_case": BETTER}, actor=owner)
     with refused(ErrorCode.REQUEST_INVALID) as error:
         submit_case(case.account_id, actor=owner)
     assert list(error.value.details) == ["business_name"]
@@ -122,7 +128,7 @@ def test_without_any_correction_nothing_goes_out(reviewer, refused) -> None:
 def test_a_correction_is_the_next_version_and_resolves_the_request(reviewer) -> None:
     case = returned_case(reviewer)
     owner = get_customer(case)
-    save_draft(case.account_id, values={"use_case": "Better: " + "x" * 40}, actor=owner)
+    save_draft(case.account_id, values={"use_case": BETTER}, actor=owner)
     case = submit_case(case.account_id, actor=owner)
     assert (case.state, case.claimed_by, case.account.stage) == ("submitted", None, "in_review")
     assert list(list_open_requests(case)) == []
@@ -134,3 +140,64 @@ def test_a_website_that_was_put_right_keeps_its_address(reviewer) -> None:
     case = returned_case(reviewer, ChangeRequest("website_url", "missing_privacy_policy"))
     case = submit_case(case.account_id, actor=get_customer(case))
     assert (case.state, under_review(case).version) == ("submitted", 2)
+
+
+def test_the_version_is_frozen_with_the_pages_as_they_were_found(web) -> None:
+    version = under_review(submitted_case())
+    evidence = Evidence.objects.get(submission=version)
+    assert evidence.completed_at is not None
+    visits = {visit.role: visit for visit in PageVisit.objects.filter(evidence=evidence)}
+    assert {"website", "privacy", "opt_in"} <= set(visits)
+    assert visits["website"].status == 200
+    assert "Order on this website" in visits["website"].page.text
+    assert visits["website"].page.body == web.fetch("https://www.example.com").body
+
+
+def test_the_same_page_is_kept_once_however_often_it_is_looked_at() -> None:
+    submitted_case()
+    pages = StoredPage.objects.count()
+    submitted_case()
+    assert StoredPage.objects.count() == pages
+
+
+def test_what_a_reviewer_would_send_back_is_not_taken(web, refused) -> None:
+    case = draft_case()
+    web.put("https://www.example.com", "Not here.", status=404)
+    with refused(ErrorCode.PRECHECK_BLOCKED) as error:
+        submit_case(case.account_id, actor=get_customer(case))
+    assert list(error.value.details) == ["website_url"]
+    assert isinstance(error.value, PrecheckBlocked)
+    assert [each.code for each in error.value.evaluation.blocking] == ["website_not_found"]
+    assert Evidence.objects.count() == 0
+
+
+def test_a_website_is_visited_once_while_a_person_waits(web) -> None:
+    submitted_case()
+    assert web.visited.count("https://www.example.com") == 1
+
+
+def test_a_draft_that_changed_while_it_was_checked_is_not_submitted(monkeypatch, refused) -> None:
+    case = draft_case()
+    owner = get_customer(case)
+    check = submitting.evaluate
+
+    def check_slowly(draft: Submission, **options: object) -> object:
+        found = check(draft, **options)
+        Submission.objects.filter(case=case).update(city="York")
+        return found
+
+    monkeypatch.setattr(submitting, "evaluate", check_slowly)
+    with pytest.raises(submitting.DomainError) as error:
+        submit_case(case.account_id, actor=owner)
+    assert error.value.code is ErrorCode.STALE_FORM
+    case.refresh_from_db()
+    assert case.state == "draft"
+
+
+def test_our_clock_runs_from_submission_and_theirs_while_they_correct(reviewer) -> None:
+    case = submitted_case()
+    assert (case.turn, case.turn_since) == ("us", case.submitted_at)
+    assert case.due_at > case.submitted_at
+    asked = returned_case(reviewer)
+    assert (asked.turn, asked.due_at) == ("customer", None)
+    assert asked.lapses_at is not None

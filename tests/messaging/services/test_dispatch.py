@@ -11,7 +11,8 @@ import pytest
 from accounts.models import LedgerEntry
 from accounts.models.account import Standing
 from accounts.providers import telnyx as accounts_telnyx
-from config.http import Answer, _pool
+from config.http import Answer
+from config.http.provider import _pool
 from contacts.models import ConsentEvent, Contact
 from messaging.models import Message, MessageEvent
 from messaging.providers.telnyx import InboundText
