@@ -99,7 +99,7 @@ REASONS = (
         "title": "Tax id of another account",
         "problem": "This tax id is registered with us by another account already.",
         "fix": "Sign in to that account, or tell us in reply how the two belong together.",
-        "example": "",
+        "example": "“Example Bakery Shop is our second brand; both accounts belong to Example Bakery Ltd.”",
         "fields": ["tax_id"],
         "fixed_elsewhere": True,
     },
@@ -108,7 +108,7 @@ REASONS = (
         "title": "Business is not active",
         "problem": "The register shows this business as closed or dissolved.",
         "fix": "Give the business that is trading today, or the letter that shows it was restored.",
-        "example": "",
+        "example": "Companies House lists “Example Bakery Ltd, company status: Active”.",
         "fields": ["business_name", "tax_id"],
     },
     {

@@ -15,6 +15,7 @@ from typing import Any
 from django.conf import settings
 
 from config.http import ProviderError, request_json
+from config.plain_text import make_storable
 
 _DOMAIN = re.compile(r"[a-z0-9.-]{1,253}")
 
@@ -62,14 +63,23 @@ def _read(body: Any) -> RegistryAnswer:
         return RegistryAnswer()
     if not body["found"]:
         return RegistryAnswer(known=Known.NOT_FOUND)
-    address = body.get("address")
     return RegistryAnswer(
         known=Known.FOUND,
-        legal_name=str(body.get("legal_name") or "")[:200],
-        status=str(body.get("status") or "")[:40],
-        address={str(key): str(value)[:200] for key, value in (address or {}).items()},
-        registered_on=str(body.get("registered_on") or "")[:10],
+        legal_name=_text(body.get("legal_name"), 200),
+        status=_text(body.get("status"), 40),
+        address=_read_address(body.get("address")),
+        registered_on=_text(body.get("registered_on"), 10),
     )
+
+
+def _read_address(address: Any) -> dict[str, str]:
+    if not isinstance(address, dict):
+        return {}
+    return {_text(key, 40): _text(value, 200) for key, value in address.items()}
+
+
+def _text(value: Any, limit: int) -> str:
+    return make_storable(str(value or ""))[:limit]
 
 
 def look_up_domain(domain: str) -> date | None:

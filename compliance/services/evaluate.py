@@ -9,10 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from compliance.answers import LONGEST, LONGEST_LINE
 from compliance.completeness import Gap, find_gaps
 from compliance.findings.dossier import Dossier
 from compliance.findings.finding import Finding, Severity
 from compliance.findings.pipeline import find_all
+from compliance.form_fields import FIELD_NAMES
 from compliance.models import Submission
 from compliance.services.build_dossier import build_dossier
 from compliance.services.evaluation_slots import evaluation_slot
@@ -44,10 +46,21 @@ def evaluate(
     looked_at = copy.copy(submission)
     for name, value in clean_answers(answers or {}).items():
         setattr(looked_at, name, value)
+    gaps = find_gaps(looked_at)
+    _shorten(looked_at)
     with evaluation_slot(account_id):
         dossier = build_dossier(looked_at, account_id=account_id)
-    gaps = find_gaps(looked_at)
     return Evaluation(dossier, (*_tell_gaps(gaps), *_leave_out(find_all(dossier), gaps)))
+
+
+def _shorten(submission: Submission) -> None:
+    """An answer beyond its limit is named as a gap; the checks read no more of it than the limit,
+    or a megabyte of text would keep one busy for minutes.
+    """
+    for name in FIELD_NAMES:
+        value = getattr(submission, name)
+        if isinstance(value, str):
+            setattr(submission, name, value[: LONGEST.get(name, LONGEST_LINE)])
 
 
 def _tell_gaps(gaps: Iterable[Gap]) -> list[Finding]:

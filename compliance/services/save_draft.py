@@ -18,6 +18,7 @@ from compliance.services.draft import check_editable, get_or_copy_draft
 from compliance.services.move_case import lock_open_case
 from compliance.services.open_case import open_case
 from config.errors import DomainError, ErrorCode
+from config.plain_text import make_storable
 
 # Documents are added and removed one by one: compliance.services.documents.
 _TYPED = tuple(name for name in FIELD_NAMES if name != "documents")
@@ -85,7 +86,5 @@ def _clean_list(value: Any) -> list[str]:
 
 
 def _clean_text(value: Any) -> str:
-    """Without what PostgreSQL cannot store (NUL, lone surrogates) and with plain line ends."""
-    text = "" if value is None else str(value)
-    storable = text.replace("\0", "").encode(errors="replace").decode()
-    return storable.replace("\r\n", "\n").strip()
+    text = make_storable("" if value is None else str(value))
+    return text.replace("\r\n", "\n").strip()  # as browsers send their lines

@@ -11,6 +11,7 @@ from compliance.evidence.visit import Visit
 from compliance.findings.dossier import Dossier
 from compliance.findings.finding import Finding
 from compliance.models import Evidence, PageVisit, StoredPage, Submission
+from config.plain_text import make_storable
 
 
 def store_evidence(
@@ -28,7 +29,7 @@ def store_evidence(
     if evidence is None:
         row.save()
     _store_visits(row, dossier.visits)
-    row.findings = [_make_storable(finding.to_json()) for finding in findings]
+    row.findings = [_clean_facts(finding.to_json()) for finding in findings]
     row.registry = dossier.registry.to_json()
     row.domain_registered_on = dossier.domain_registered_on
     row.attempts += 1
@@ -54,8 +55,8 @@ def _store_page(visit: Visit) -> StoredPage | None:
         defaults={
             "packed": zlib.compress(body),
             "size": len(body),
-            "title": _storable(whole.title),
-            "text": _storable(whole.text),
+            "title": make_storable(whole.title),
+            "text": make_storable(whole.text),
         },
     )
     return stored
@@ -66,29 +67,25 @@ def _describe(visit: Visit, evidence: Evidence, page: StoredPage | None) -> Page
     return PageVisit(
         evidence=evidence,
         role=visit.role,
-        url=_storable(fetched.url),
-        final_url=_storable(fetched.final_url),
-        redirects=[_storable(url) for url in fetched.redirects],
+        url=make_storable(fetched.url),
+        final_url=make_storable(fetched.final_url),
+        redirects=[make_storable(url) for url in fetched.redirects],
         status=fetched.status,
-        content_type=_storable(fetched.content_type)[:100],
-        charset=_storable(fetched.charset)[:40],
+        content_type=make_storable(fetched.content_type)[:100],
+        charset=make_storable(fetched.charset)[:40],
         address=fetched.address,
         tls=fetched.tls,
         elapsed_ms=fetched.elapsed_ms,
         truncated=fetched.truncated,
         failure=fetched.failure,
-        detail=_storable(fetched.detail),
+        detail=make_storable(fetched.detail),
         visited_at=visit.at,
         page=page,
     )
 
 
-def _make_storable(facts: Mapping[str, Any]) -> dict[str, Any]:
+def _clean_facts(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        name: _storable(value) if isinstance(value, str) else value for name, value in facts.items()
+        name: make_storable(value) if isinstance(value, str) else value
+        for name, value in facts.items()
     }
-
-
-def _storable(text: str) -> str:
-    """PostgreSQL keeps no NUL and no lone surrogate."""
-    return text.replace("\0", "").encode(errors="replace").decode()

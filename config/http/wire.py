@@ -75,8 +75,8 @@ def connect(target: Target, route: Route, deadline: Deadline) -> tuple[socket.so
 
     Raises Failed (``timeout``, ``certificate``, ``unreachable``).
     """
-    context = _trust(route.extra_ca) if target.scheme == "https" else None
     try:
+        context = _trust(route.extra_ca) if target.scheme == "https" else None
         stream, address = _dial(route, deadline)
         if context is not None:
             stream.settimeout(deadline.left())

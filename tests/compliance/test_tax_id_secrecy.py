@@ -20,6 +20,7 @@ from config.errors import DomainError, ErrorCode
 from tests.compliance.factories import TAX_ID, get_customer, returned_case, under_review
 
 WRONG = "1955839662"
+BETTER = "Order confirmations and delivery updates sent to customers of our online shop."
 
 pytestmark = pytest.mark.django_db
 
@@ -84,7 +85,7 @@ def test_an_unchanged_id_in_another_spelling_is_no_correction(reviewer, refused)
 def test_the_whole_way_to_approval_keeps_it(reviewer) -> None:
     case = returned_case(reviewer)
     owner = get_customer(case)
-    save_draft(case.account_id, values={"use_case": "Better: " + "x" * 40}, actor=owner)
+    save_draft(case.account_id, values={"use_case": BETTER}, actor=owner)
     case = claim_case(submit_case(case.account_id, actor=owner).pk, actor=reviewer)
     approve_case(case.pk, submission_id=under_review(case).pk, actor=reviewer)
     text = json.dumps(list(AuditEvent.objects.values_list("facts", "reasons")), default=str)

@@ -6,6 +6,7 @@ names, everything after the first words.
 """
 
 import functools
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -41,19 +42,22 @@ _ACCENTS = {
     for code in range(0xC0, 0x250)
     if unicodedata.normalize("NFD", chr(code))[0].isascii()
 }
-_GAP = r"[^a-z0-9\n]{0,3}(?:and[^a-z0-9\n]{1,2}|n[' ]{1,2})?"
+_TOKEN = re.compile(r"[a-z0-9]+")
+_JOINED = frozenset({"and", "n"})  # Hazel and Finch is HazelFinch, Rock n Roll is RockRoll
+_WIDEST_GAP = 3  # characters between two letters of a name
+_GENITIVE = re.compile(r"(?:'?s)?(?![a-z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
 class Brand:
     name: str  # as we write it in examples
-    pattern: re.Pattern[str]
+    marks: tuple[str, ...]  # what stands for it, letters and digits only, longest first
 
     def find(self, plain: Plain, start: int = 0, end: int | None = None) -> Span | None:
         """Return where the business is named between two places of a page."""
         text = plain.text if plain.text.isascii() else plain.text.translate(_ACCENTS)
-        found = self.pattern.search(text, start, len(text) if end is None else end)
-        return Span(*found.span()) if found else None
+        found = _find_first(self.marks, text, start, len(text) if end is None else end)
+        return Span(*found) if found else None
 
 
 def get_brand(submission: Submission) -> Brand:
@@ -67,11 +71,63 @@ def make_brand(business_name: str, website_url: str = "") -> Brand:
     label = get_registrable_domain(website_url).partition(".")[0].replace("-", "")
     if len(label) >= 4:
         marks.add(label)
-    choices = "|".join(_GAP.join(map(re.escape, mark)) for mark in sorted(marks, key=len)[::-1])
     return Brand(
         name=_strip_legal_form(parts[-1]) if parts else "Your business",
-        pattern=re.compile(rf"(?<![a-z0-9])(?:{choices or '(?!)'})(?:'?s)?(?![a-z0-9])"),
+        marks=tuple(sorted(marks, key=lambda mark: (-len(mark), mark))),
     )
+
+
+def _find_first(marks: tuple[str, ...], text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Look in the letters alone, once with and once without joining words, in one pass each: a
+    pattern that allowed for them at every letter would take forever on a page made for it.
+    """
+    tokens = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    joined = [span for span in tokens if text[slice(*span)] not in _JOINED]
+    letters = [_Letters.read(text, spans, end) for spans in (tokens, joined)]
+    found = (each.find(mark) for each in letters for mark in marks)
+    return min((span for span in found if span), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """A text without its gaps; ``places`` of each letter in it."""
+
+    text: str
+    end: int
+    squeezed: str
+    places: list[int]
+
+    @classmethod
+    def read(cls, text: str, spans: list[tuple[int, int]], end: int) -> "_Letters":
+        places = [place for span in spans for place in range(*span)]
+        return cls(text, end, "".join(text[slice(*span)] for span in spans), places)
+
+    def find(self, mark: str) -> tuple[int, int] | None:
+        at = self.squeezed.find(mark)
+        while at >= 0:
+            span = self.places[at], self.places[at + len(mark) - 1] + 1
+            if self._is_whole(*span) and self._is_close(at, len(mark)):
+                return span[0], self._take_genitive(span[1])
+            at = self.squeezed.find(mark, at + 1)
+        return None
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        before = self.text[start - 1] if start else " "
+        ends_well = _GENITIVE.match(self.text, end, self.end) is not None
+        return ends_well and not (before.isascii() and before.isalnum())
+
+    def _is_close(self, at: int, length: int) -> bool:
+        """No line ends within a name, and only a joining word may stand between its letters."""
+        pairs = itertools.pairwise(self.places[at : at + length])
+        return all(right == left + 1 or self._is_gap(left + 1, right) for left, right in pairs)
+
+    def _is_gap(self, start: int, end: int) -> bool:
+        gap = self.text[start:end]
+        return "\n" not in gap and len(_TOKEN.sub("", gap)) <= 2 * _WIDEST_GAP
+
+    def _take_genitive(self, end: int) -> int:
+        match = _GENITIVE.match(self.text, end, self.end)
+        return match.end() if match else end
 
 
 def _list_marks(name: str) -> set[str]:

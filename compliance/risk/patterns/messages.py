@@ -17,7 +17,10 @@ from compliance.risk.texts import TYPED
 _SAMPLES = ("sample_1", "sample_2")
 _LINKS = ("website_url", "privacy_url", "cta_url")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+[^\W\d_]+)*")
-_SENDER = re.compile(r"^\W*((?:[\w&.'-]+ ?){1,4}?)\s*(?::|-|–|alert\b|notice\b|msg\b)")
+_LONGEST_SIGNATURE = 120  # characters from the beginning of a message
+_SENDER = re.compile(
+    r"^\W*((?:[\w&.'-]+)(?: [\w&.'-]+){0,3}?) ?\s*(?::|-|–|alert\b|notice\b|msg\b)"
+)
 
 
 def find_shorteners(dossier: Dossier, parameters: Mapping[str, Any]) -> list[Hit]:
@@ -56,7 +59,7 @@ def find_impersonation(dossier: Dossier, parameters: Mapping[str, Any]) -> list[
 
 def _list_signatures(sample: str, parameters: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     folded = fold(sample)
-    match = _SENDER.match(folded.text)
+    match = _SENDER.match(folded.text[:_LONGEST_SIGNATURE])
     signed = re.sub(r"[^a-z0-9 ]", "", match.group(1)).strip() if match else ""
     if match and signed in parameters["brands"]:
         yield folded.quote(*match.span(1)).strip(), signed

@@ -195,6 +195,28 @@ def test_all_together_never_takes_longer_than_twenty_seconds(settings: Any) -> N
     assert settings.EVALUATION_SECONDS <= 18
 
 
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"use_case": "x" * 1_000_000},
+        {"business_name": "x" * 1_000_000},
+        {"business_name": "n" * 40 + "q"},
+        {"sample_1": "n'" * 512},
+        {"use_case": "one-time" * 500},
+        {"website_url": "https://" + "a." * 500_000},
+    ],
+    ids=["long text", "long name", "name of many n", "odd sample", "odd use case", "long address"],
+)
+def test_no_answer_keeps_a_check_busy(answers: dict[str, str], web: FakeWeb) -> None:
+    """Nor do answers and pages that were made for each other."""
+    for url in (f"{SITE}/", f"{SITE}/checkout", f"{SITE}/privacy"):
+        web.put(url, "<html><body>" + "n " * 1000)
+    case = draft_case()
+    start = time.monotonic()
+    check(case, **answers)
+    assert time.monotonic() - start < 5
+
+
 # --- slots ----------------------------------------------------------------------------------------
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
 from accounts.models import Account, AuditEvent
 from accounts.models.account import Risk
 from accounts.services.set_risk import set_risk
+from compliance.findings.dossier import Dossier
 from compliance.models import KycCase, RiskRule, RiskScreening, Submission
+from compliance.risk.screen import screen
 from compliance.selectors import get_screening
 from compliance.services.approve_case import approve_case
 from compliance.services.claim_case import claim_case
@@ -29,6 +33,7 @@ from config.errors import ErrorCode
 from messaging.protection.checks.risk import check_risk
 from tests.compliance.factories import (
     claimed_case,
+    complete_submission_values,
     draft_case,
     get_customer,
     make_reviewer,
@@ -254,6 +259,16 @@ def test_what_a_screening_said_takes_no_change(tamper: Callable[[], object]) -> 
     with pytest.raises(DatabaseError, match="Cannot"), transaction.atomic():
         tamper()
     assert RiskScreening.objects.get().score == read_case(case).risk_score > 0
+
+
+@pytest.mark.parametrize("unit", ["…", "&", "'", "n'", "n", "a.", "- "])
+def test_no_sample_keeps_a_worker_busy(unit: str) -> None:
+    """As long as a sample may be: the screening of one must not hold up those of others."""
+    sample = (unit * 1024)[:1024]
+    values = complete_submission_values(sample_1=sample, use_case=sample * 4)
+    start = time.monotonic()
+    screen(Dossier(submission=Submission(**values), now=timezone.now()), list_rules())
+    assert time.monotonic() - start < 2
 
 
 def test_screening_moves_no_claim_and_no_clock() -> None:

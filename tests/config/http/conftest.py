@@ -114,15 +114,17 @@ def secure_site(site: Site, authority: Authority, settings: Any) -> Site:
 
 
 @pytest.fixture
-def no_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever so much as makes a socket fails the test."""
+def no_sockets() -> Iterator[None]:
+    """Whoever so much as makes a socket fails the test; undone before others tidy up."""
 
     def refuse(*args: Any, **options: Any) -> None:
         raise AssertionError(f"a socket was opened: {args[1:]}")
 
-    for name in ("__init__", "connect", "connect_ex"):
-        monkeypatch.setattr(socket.socket, name, refuse)
-    monkeypatch.setattr(socket, "create_connection", refuse)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("__init__", "connect", "connect_ex"):
+            patch.setattr(socket.socket, name, refuse)
+        patch.setattr(socket, "create_connection", refuse)
+        yield
 
 
 class Names:
