@@ -15,12 +15,19 @@ from compliance.services.approve_case import approve_case
 from compliance.services.claim_case import claim_case
 from compliance.services.request_changes import ChangeRequest
 from compliance.services.save_draft import save_draft
+from compliance.services.screen_submission import screen_submission
 from compliance.services.submit_case import submit_case
 from config.errors import DomainError, ErrorCode
-from tests.compliance.factories import TAX_ID, get_customer, returned_case, under_review
+from tests.compliance.factories import (
+    TAX_ID,
+    complete_submission_values,
+    get_customer,
+    returned_case,
+    under_review,
+)
 
 WRONG = "1955839662"
-BETTER = "Order confirmations and delivery updates sent to customers of our online shop."
+BETTER = complete_submission_values()["use_case"] + " Never any offers."
 
 pytestmark = pytest.mark.django_db
 
@@ -86,7 +93,9 @@ def test_the_whole_way_to_approval_keeps_it(reviewer) -> None:
     case = returned_case(reviewer)
     owner = get_customer(case)
     save_draft(case.account_id, values={"use_case": BETTER}, actor=owner)
-    case = claim_case(submit_case(case.account_id, actor=owner).pk, actor=reviewer)
+    submit_case(case.account_id, actor=owner)
+    screen_submission(under_review(case).pk)
+    case = claim_case(case.pk, actor=reviewer)
     approve_case(case.pk, submission_id=under_review(case).pk, actor=reviewer)
     text = json.dumps(list(AuditEvent.objects.values_list("facts", "reasons")), default=str)
     assert TAX_ID not in text + "".join(Notice.objects.values_list("body", flat=True))
