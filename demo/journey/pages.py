@@ -25,10 +25,13 @@ class _Reader(HTMLParser):
         self._select = ""
         self._link = ""
         self._area = ""
+        self._unseen = False  # inside what nobody reads
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        if tag == "form":
+        if tag in ("style", "script"):
+            self._unseen = True
+        elif tag == "form":
             self._form = Form(given.get("action", ""), given.get("method", "get").lower())
             self.forms.append(self._form)
         elif tag == "a":
@@ -62,7 +65,9 @@ class _Reader(HTMLParser):
             form.fields.setdefault(name, []).append(value)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "form":
+        if tag in ("style", "script"):
+            self._unseen = False
+        elif tag == "form":
             self._form = None
         elif tag == "textarea":
             self._area = ""
@@ -70,7 +75,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._area and self._form is not None:
             self._form.fields[self._area] = [data.removeprefix("\n")]
-        if data.strip():
+        if data.strip() and not self._unseen:
             self.words.append(data.strip())
             self.links.append((data.strip(), self._link))
 

@@ -14,6 +14,7 @@ from demo.journey.signing_up import PAPER
 from demo.papers import draw_letter
 
 _QUEUE = "/admin/compliance/kyccase/"
+_STALE = 409
 _CRITERIA = ["business_details", "website_privacy", "opt_in", "use_case", "local_rules"]
 
 
@@ -28,13 +29,22 @@ def play(stage: Stage, trader: Trader) -> None:
 
 
 def decide(staff: Browser, page: Page, decision: str, **said: str | list[str]) -> Page:
-    """Press a decision's button on an object's page, and fill in its form if there is one."""
+    """Press a decision's button on an object's page, and fill in its form if there is one.
+
+    A worker may have added something since the page was opened; then one looks and presses again.
+    """
+    done = _press(staff, page, decision, said)
+    if done.status == _STALE:
+        done = _press(staff, page, decision, said)
+    expect(done.status == 200, f"{decision} is taken", seen=done.text)
+    return done
+
+
+def _press(staff: Browser, page: Page, decision: str, said: dict[str, str | list[str]]) -> Page:
     address = page.url.partition("/change/")[0] + f"/decide/{decision}/"
     form_page = staff.open(address)
     form = form_page.find_form(having="version", action=f"/{decision}/")
-    done = staff.submit(form_page, form, said)
-    expect(done.status == 200, f"{decision} is taken", seen=done.text)
-    return done
+    return staff.submit(form_page, form, said)
 
 
 def open_case(staff: Browser, trader: Trader) -> Page:
