@@ -21,6 +21,7 @@ from compliance.models.kyc_case import CaseState, Turn
 _SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 _numbers = count()
+_BATCH = 1_000  # rows of one statement: it may have 65,535 values
 
 
 def make_submission(host: str) -> Submission:
@@ -35,13 +36,19 @@ def fill_review_queue(size: int) -> None:
     missing = size - KycCase.objects.filter(state=CaseState.SUBMITTED).count()
     numbers = [next(_numbers) for _ in range(missing)]
     accounts = Account.objects.bulk_create(
-        Account(name=f"Harbor Books {number}", stage=Stage.IN_REVIEW, tier=Tier.NONE)
-        for number in numbers
+        (
+            Account(name=f"Harbor Books {number}", stage=Stage.IN_REVIEW, tier=Tier.NONE)
+            for number in numbers
+        ),
+        batch_size=_BATCH,
     )
-    cases = KycCase.objects.bulk_create(_iter_cases(accounts))
+    cases = KycCase.objects.bulk_create(_iter_cases(accounts), batch_size=_BATCH)
     Submission.objects.bulk_create(
-        Submission(case=case, frozen_at=case.submitted_at, **_answers(f"shop{number}.example"))
-        for case, number in zip(cases, numbers, strict=True)
+        (
+            Submission(case=case, frozen_at=case.submitted_at, **_answers(f"shop{number}.example"))
+            for case, number in zip(cases, numbers, strict=True)
+        ),
+        batch_size=_BATCH,
     )
 
 
