@@ -1,6 +1,6 @@
 """Chapter 2: staff asks for one change, the trader corrects it, two people approve.
 
-Two, because risk screening finds that her domain is new and her case counts as a high risk.
+Two, because risk screening finds her domain new and her tax id on no register: a high risk.
 """
 
 from urllib.parse import quote
@@ -15,7 +15,7 @@ from demo.papers import draw_letter
 
 _QUEUE = "/admin/compliance/kyccase/"
 _STALE = 409
-_CRITERIA = ["business_details", "website_privacy", "opt_in", "use_case", "local_rules"]
+CRITERIA = ["business_details", "website_privacy", "opt_in", "use_case", "local_rules"]
 
 
 def play(stage: Stage, trader: Trader) -> None:
@@ -83,14 +83,14 @@ def _correct(trader: Trader) -> None:
 
 
 def _propose(staff: Browser, trader: Trader) -> None:
-    case = wait_for(lambda: _find_screened(staff, trader), "risk screening")
+    case = wait_for(lambda: find_screened(staff, trader), "risk screening")
     expect("asked for" in case.text, "the case shows what changed", seen=case.text)
     decide(staff, case, "claim")
-    decide(staff, staff.open(case.url), "approve", criteria=_CRITERIA)
+    decide(staff, staff.open(case.url), "approve", criteria=CRITERIA)
     tell("risk screening adds up named lines to a high score, so the approval is a proposal")
 
 
-def _find_screened(staff: Browser, trader: Trader) -> Page | None:
+def find_screened(staff: Browser, trader: Trader) -> Page | None:
     case = open_case(staff, trader)
     return case if "Risk screening has not run" not in case.text else None
 
