@@ -6,7 +6,7 @@ from functools import partial
 
 from aiohttp import web
 
-from simulators.telnyx import control, messages, numbers, orders, page, profiles
+from simulators.telnyx import assignments, control, messages, numbers, orders, page, profiles
 from simulators.telnyx.carrier import Carrier, build_carrier
 from simulators.telnyx.errors import Refusal
 from simulators.telnyx.settings import Settings
@@ -27,6 +27,10 @@ API_ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/v2/number_orders/{id}", orders.get_order),
     ("POST", "/v2/messaging_profiles", profiles.create_profile),
     ("GET", "/v2/messaging_profiles/{id}", profiles.get_profile),
+    ("POST", "/v2/10dlc/phone_number_campaigns", assignments.assign),
+    ("GET", "/v2/10dlc/phone_number_campaigns/{number}", assignments.get_assignment),
+    ("PUT", "/v2/10dlc/phone_number_campaigns/{number}", assignments.reassign),
+    ("DELETE", "/v2/10dlc/phone_number_campaigns/{number}", assignments.unassign),
     ("*", "/v2/{path:.*}", unknown_path),
 )
 
@@ -62,6 +66,9 @@ async def run_carrier(carrier: Carrier, app: web.Application) -> AsyncIterator[N
     for order in carrier.state.orders.values():
         if order["status"] == "pending":
             orders.complete_later(carrier, order=order)
+    for number, assignment in carrier.state.assignments.items():
+        if assignment["assignmentStatus"].startswith("PENDING"):
+            assignments.settle_later(carrier, number=number)
     yield
     await carrier.courier.stop()
     carrier.state.save()

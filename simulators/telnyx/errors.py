@@ -16,6 +16,7 @@ CATALOG: dict[str, tuple[int, str, str]] = {
     "10007": (500, "Unexpected error", "An unexpected error occurred."),
     "10009": (401, "Authentication failed", "The required authentication headers were invalid."),
     "10011": (429, "Too many requests", "You have exceeded the maximum number of requests."),
+    "10012": (400, "Duplicate resource", "The resource exists already."),
     "10015": (400, "Bad Request", "The request failed because it was not well-formed."),
     "40001": (400, "Not routable", "The destination is a landline or not routable."),
     "40002": (400, "Blocked as spam - temporary", "The message was flagged by a spam filter."),

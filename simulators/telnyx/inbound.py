@@ -9,6 +9,7 @@ import json
 from uuid import uuid4
 
 from simulators.telnyx.carrier import Carrier
+from simulators.telnyx.magic import carrier_of
 from simulators.telnyx.message import ORGANIZATION_ID, now
 from simulators.telnyx.segments import count_parts
 from simulators.telnyx.webhooks import Event
@@ -57,7 +58,11 @@ def inbound_payload(*, sender: str, to: str, text: str, profile_id: str | None) 
         "type": "SMS",
         "messaging_profile_id": profile_id,
         "organization_id": ORGANIZATION_ID,
-        "from": {"phone_number": sender, "carrier": "Simulated Mobile", "line_type": "Wireless"},
+        "from": {
+            "phone_number": sender,
+            "carrier": carrier_of(sender),
+            "line_type": "Wireless",
+        },
         "to": [
             {
                 "phone_number": to,

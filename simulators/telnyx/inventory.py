@@ -48,6 +48,9 @@ AREA_CODES: tuple[tuple[str, str, str], ...] = (
     ("617", "Boston", "MA"),
 )
 
+# 907 (Anchorage) is out of stock, like every area code that is not here; 808 has one number left.
+LAST_ONE = Block("US", "local", "808", "+1808", "5550110", "5550110", "Honolulu", "HI", "1.00")
+
 BLOCKS: tuple[Block, ...] = (
     Block("GB", "mobile", "7700", "+447700", "900500", "900599", "", "", "1.50"),
     Block("GB", "local", "20", "+4420", "79460500", "79460599", "London", "England", "1.00"),
@@ -56,6 +59,7 @@ BLOCKS: tuple[Block, ...] = (
         Block("US", "local", code, f"+1{code}", "5550110", "5550149", city, state, "1.00")
         for code, city, state in AREA_CODES
     ),
+    LAST_ONE,
     Block("DE", "mobile", "176", "+49176", "04069010", "04069049", "", "", "2.00"),
     Block("DE", "local", "30", "+4930", "23125500", "23125549", "Berlin", "Berlin", "1.50"),
     Block("DE", "local", "69", "+4969", "90009500", "90009549", "Frankfurt", "Hesse", "1.50"),

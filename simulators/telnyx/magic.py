@@ -73,6 +73,23 @@ _BLOCK = re.compile(
 ).fullmatch
 
 
+# The last but one digit of a US number of that block decides whose customer the person is.
+US_CARRIERS: dict[str, str] = {
+    **dict.fromkeys("05", "AT&T"),
+    **dict.fromkeys("16", "T-Mobile"),
+    **dict.fromkeys("27", "Verizon"),
+    **dict.fromkeys("38", "US Cellular"),
+    **dict.fromkeys("49", ""),  # nobody knows
+}
+ELSEWHERE = "Simulated Mobile"
+
+
+def carrier_of(number: str) -> str:
+    """The name of the person's own carrier, empty if unknown."""
+    is_ours = number.startswith("+1") and _BLOCK(number)
+    return US_CARRIERS[number[-2]] if is_ours else ELSEWHERE
+
+
 def outcome_for(number: str) -> Outcome:
     """The outcome of a message to this E.164 number."""
     match = _BLOCK(number)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 from simulators.telnyx.errors import Refusal
-from simulators.telnyx.magic import DELIVERED, Outcome
+from simulators.telnyx.magic import DELIVERED, Outcome, carrier_of
 
 ORGANIZATION_ID = "6a09cdc3-8948-47f0-aa62-74ac943d6c58"
 RATE = 40  # ten-thousandths of a dollar per part
@@ -26,7 +26,7 @@ _FIXED = (
     '"encoding":"%s","parts":%d,"tags":[],"received_at":"%s","valid_until":null,'
     '"wait_seconds":0.0,"smart_encoding_applied":false,"tcr_campaign_id":null,'
     '"tcr_campaign_billable":false,"tcr_campaign_registered":null,"to":[{"phone_number":%s,'
-    '"carrier":"Simulated Mobile","line_type":"Wireless","status":"'
+    '"carrier":%s,"line_type":"Wireless","status":"'
 )
 _MOVING = (
     '%s%s"}],"sent_at":%s,"completed_at":%s,"cost":{"amount":"%s","currency":"USD"},'
@@ -116,6 +116,7 @@ def render_fixed(message: Message, *, draft: Draft) -> str:
         draft.parts,
         message.received_at,
         quote(draft.to),
+        quote(carrier_of(draft.to)),
     )
 
 

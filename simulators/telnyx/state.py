@@ -1,4 +1,5 @@
-"""What the carrier remembers: orders, profiles and opt-outs for good, messages for a while.
+"""What the carrier remembers: orders, profiles, campaigns of numbers and opt-outs for good,
+messages for a while.
 
 Only the first kind is written to disk. The file is replaced whole (write, then rename), so that
 a killed process leaves either the old state or the new one.
@@ -37,12 +38,14 @@ class State:
         self.orders: dict[str, dict] = {}
         self.owner_of: dict[str, str] = {}
         self.profiles: dict[str, dict] = {}
+        self.assignments: dict[str, dict] = {}
         self.optouts: set[tuple[str, str]] = set()
 
     def load(self, saved: dict) -> None:
         """Which order owns a number is derived, never stored twice."""
         self.orders = saved["orders"]
         self.profiles = saved["profiles"]
+        self.assignments = saved.get("assignments", {})
         self.optouts = {(scope, person) for scope, person in saved["optouts"]}
         for order in self.orders.values():
             for item in order["phone_numbers"]:
@@ -78,5 +81,6 @@ class State:
         return {
             "orders": self.orders,
             "profiles": self.profiles,
+            "assignments": self.assignments,
             "optouts": sorted(self.optouts),
         }

@@ -40,7 +40,8 @@ class Delivery:
 
     @property
     def kind(self) -> str:
-        return self.body["data"]["event_type"]
+        """The registry's events are flat objects, the carrier's have an envelope."""
+        return self.body.get("eventType") or self.body["data"]["event_type"]
 
     @property
     def payload(self) -> dict:
@@ -77,7 +78,14 @@ class Inbox:
         self.server.server_close()
 
 
-KEYS = {"TELNYX_API_KEY": API_KEY, "TELNYX_SIGNING_KEY": SEED, "REGISTRY_KEY": API_KEY}
+API_SECRET = "SECRET_FOR_TESTS"
+KEYS = {
+    "TELNYX_API_KEY": API_KEY,
+    "TELNYX_SIGNING_KEY": SEED,
+    "REGISTRY_KEY": API_KEY,
+    "TCR_API_KEY": API_KEY,
+    "TCR_API_SECRET": API_SECRET,
+}
 
 
 @dataclass
