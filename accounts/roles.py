@@ -1,9 +1,11 @@
 """What each member of staff may do. Reading this table is reading the policy.
 
 Every role sees everything that is not a secret; only the decisions differ. A reviewer decides on
-submissions and templates, a senior also on standing and provisional access and may put back a case
-that somebody else has, an operator moves money and numbers, an auditor and a viewer only look. What
-takes two people is asked for by one senior and confirmed by another, who also decides appeals.
+submissions, templates and sender profiles, and returns or nudges what The Campaign Registry turned
+down, a senior also on standing and provisional access and may put back a case that somebody else
+has, an operator moves money and numbers, clears what stands in the way of an upgrade and has
+registrations tried again, an auditor and a viewer only look. What takes two people is asked for by
+one senior and confirmed by another, who also decides appeals.
 """
 
 from django.db.models import TextChoices
@@ -26,6 +28,8 @@ _REVIEW = frozenset(
         "compliance.note_kyccase",
         "templates_app.approve_template",
         "templates_app.reject_template",
+        "accounts.approve_senderprofile",
+        "accounts.pause_senderprofile",
     }
 )
 _TAKE_OVER = frozenset({"compliance.take_over_kyccase", "compliance.second_review_kyccase"})
@@ -42,14 +46,31 @@ _STANDING = frozenset(
 _SECOND_LOOK = frozenset({"accounts.decide_secondlook", "accounts.decide_appeal"})
 _TAX_ID = frozenset({"compliance.reveal_tax_id"})
 _CATALOG = frozenset({"compliance.reword_reason"})
-_OPERATIONS = frozenset({"accounts.top_up_account", "accounts.hold_account"})
+_OPERATIONS = frozenset(
+    {"accounts.top_up_account", "accounts.hold_account", "accounts.provision_number"}
+)
+_REGISTRY = frozenset(
+    {"compliance.retry_brand", "compliance.retry_campaign", "compliance.assign_number"}
+)
+_REGISTRY_VERDICTS = frozenset(
+    {"compliance.return_brand", "compliance.return_campaign", "compliance.nudge_campaign"}
+)
+_CONFLICTS = frozenset({"accounts.clear_conflict"})
 _AUDIT = frozenset({"accounts.verify_audit"})
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     StaffRole.VIEWER: frozenset(),
-    StaffRole.REVIEWER: _REVIEW,
-    StaffRole.SENIOR: _REVIEW | _TAKE_OVER | _STANDING | _SECOND_LOOK | _TAX_ID | _CATALOG,
-    StaffRole.OPERATOR: _OPERATIONS,
+    StaffRole.REVIEWER: _REVIEW | _REGISTRY | _REGISTRY_VERDICTS,
+    StaffRole.SENIOR: _REVIEW
+    | _REGISTRY
+    | _REGISTRY_VERDICTS
+    | _TAKE_OVER
+    | _STANDING
+    | _SECOND_LOOK
+    | _TAX_ID
+    | _CATALOG
+    | _CONFLICTS,
+    StaffRole.OPERATOR: _OPERATIONS | _REGISTRY | _CONFLICTS,
     StaffRole.AUDITOR: _AUDIT,
 }
 

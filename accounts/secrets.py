@@ -1,6 +1,7 @@
-"""API keys: how one is made, and how it is found again without being kept.
+"""API keys and links of invitations: how one is made, and found again without being kept.
 
-A key holds 190 random bits, so a keyed SHA-256 is enough; a slow hash would only slow every call.
+Each holds at least 190 random bits, so a keyed SHA-256 is enough; a slow hash would only slow every
+call.
 """
 
 import hashlib
@@ -24,3 +25,13 @@ def hash_api_key(key: str) -> bytes:
     """Return the 32 bytes under which a key is stored."""
     pepper: str = settings.API_KEY_PEPPER
     return hmac.digest(pepper.encode(), key.encode("utf-8", "surrogatepass"), hashlib.sha256)
+
+
+def make_token() -> str:
+    """Return the secret part of a link in a mail."""
+    return secrets.token_urlsafe(32)
+
+
+def hash_token(token: str) -> bytes:
+    """Return the 32 bytes under which a link is found; never those of an API key."""
+    return hash_api_key(f"link:{token}")

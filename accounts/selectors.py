@@ -15,15 +15,26 @@ from accounts.models import (
     Appeal,
     AuditEvent,
     Channel,
+    Incident,
+    Invitation,
     LedgerEntry,
+    NumberWish,
+    Organization,
+    PhoneNumber,
+    ProvisioningStep,
     SecondLook,
+    SenderProfile,
     User,
 )
 from accounts.models.account import Standing
 from accounts.models.appeal import AppealState
 from accounts.models.channel import ChannelState
 from accounts.models.membership import Membership
+from accounts.models.number_wish import WishState
+from accounts.models.phone_number import LIVE_STATES
 from accounts.models.second_look import LookState
+from accounts.models.sender_profile import ProfileState
+from config.errors import DomainError, ErrorCode
 
 # Shared with the send path, which reads these columns in its own single statement.
 PRINCIPAL_COLUMNS = """
@@ -57,6 +68,11 @@ def get_principal(key_hash: bytes) -> Principal | None:
         cursor.execute(_PRINCIPAL, [key_hash])
         row: Sequence[Any] | None = cursor.fetchone()
     return Principal(*row) if row else None
+
+
+def get_key_maker(key_hash: bytes) -> User | None:
+    """Return who made a key: a key speaks for the account, and its maker stands in the record."""
+    return User.objects.filter(apikey__key_hash=key_hash).first()
 
 
 def get_membership(user: User) -> Membership | None:
@@ -131,3 +147,67 @@ def get_suspension(account: Account) -> AuditEvent | None:
     if account.standing != Standing.SUSPENDED:
         return None
     return list_events(account).filter(verb="suspend").order_by("-sequence").first()
+
+
+def list_waiting_wishes() -> QuerySet[NumberWish]:
+    """Return who waits for a number that was out of stock, the longest waiting first."""
+    wishes = NumberWish.objects.select_related("account", "asked_by")
+    return wishes.filter(state=WishState.WAITING).order_by("asked_at", "id")
+
+
+def list_wishes(account: Account) -> QuerySet[NumberWish]:
+    """Return what numbers an account waits or waited for, newest first."""
+    wishes = NumberWish.objects.select_related("asked_by")
+    return wishes.filter(account=account).order_by("-asked_at", "-id")
+
+
+def is_organization(account_id: uuid.UUID) -> bool:
+    """Tell whether the account has been upgraded by its first sender profile."""
+    return Organization.objects.filter(account_id=account_id).exists()
+
+
+def list_profiles(account_id: uuid.UUID) -> QuerySet[SenderProfile]:
+    """Return an account's sender profiles, newest first; deleted ones are not there."""
+    profiles = SenderProfile.objects.select_related("account", "number")
+    return profiles.filter(account_id=account_id, deleted_at=None).order_by("-created_at", "-id")
+
+
+def get_profile(account_id: uuid.UUID, *, profile_id: uuid.UUID) -> SenderProfile:
+    """Return an account's sender profile; raises DomainError ``PROFILE_NOT_FOUND``."""
+    profile = list_profiles(account_id).filter(pk=profile_id).first()
+    if profile is None:
+        raise DomainError(ErrorCode.PROFILE_NOT_FOUND)
+    return profile
+
+
+def list_profiles_to_review() -> QuerySet[SenderProfile]:
+    """Return the profiles that staff decides on, the longest waiting first.
+
+    Those that inherit brand and campaign were reviewed with their account.
+    """
+    waiting = SenderProfile.objects.filter(state=ProfileState.PENDING_REVIEW, deleted_at=None)
+    own = waiting.exclude(inherits_brand=True, inherits_campaign=True)
+    return own.select_related("account").order_by("state_since", "id")
+
+
+def list_steps(profile: SenderProfile) -> QuerySet[ProvisioningStep]:
+    """Return the steps of setting a profile up that were ever begun, in their order."""
+    return ProvisioningStep.objects.filter(profile=profile).order_by("created_at", "id")
+
+
+def list_open_incidents() -> QuerySet[Incident]:
+    """Return the records of the past that stand in somebody's way, the oldest first."""
+    incidents = Incident.objects.select_related("account", "cleared_by")
+    return incidents.filter(cleared_at=None).order_by("created_at", "id")
+
+
+def list_invitations(account_id: uuid.UUID) -> QuerySet[Invitation]:
+    """Return the invitations that were not accepted and have not run out, the oldest first."""
+    open_or_rejected = Invitation.objects.filter(account_id=account_id, accepted_at=None)
+    return open_or_rejected.filter(expires_at__gt=timezone.now()).order_by("created_at", "id")
+
+
+def list_numbers(account_id: uuid.UUID) -> list[PhoneNumber]:
+    """Return the numbers an account has or waits for, by country, oldest first."""
+    live = PhoneNumber.objects.filter(account_id=account_id, state__in=LIVE_STATES)
+    return list(live.order_by("country", "created_at"))

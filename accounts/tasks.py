@@ -2,6 +2,8 @@ import uuid
 
 from accounts.services import choose_number, notify
 from accounts.services import expire_second_looks as second_looks
+from accounts.services import lapse_wishes as wishes
+from accounts.services import look_for_wished_numbers as wished_numbers
 from config.celery import app
 
 
@@ -23,3 +25,13 @@ def resume_number_orders() -> None:
 @app.task(name="accounts.expire_second_looks")
 def expire_second_looks() -> None:
     second_looks.expire_second_looks()
+
+
+@app.task(name="accounts.look_for_wished_numbers")
+def look_for_wished_numbers() -> None:
+    wished_numbers.look_for_wished_numbers()
+
+
+@app.task(name="accounts.lapse_wishes")
+def lapse_wishes() -> None:
+    wishes.lapse_wishes()

@@ -1,4 +1,4 @@
-"""``./run bench [accept | dispatch | review] [--quick] [--json FILE] [--rounds N] …``"""
+"""``./run bench [accept | dispatch | review | registry] [--quick] [--json FILE] [--rounds N] …``"""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
 django.setup()
 
 # Models cannot be imported before the set-up.
-from bench import accept, dispatch, review  # noqa: E402
+from bench import accept, dispatch, registry, review  # noqa: E402
 from bench.options import Options, read_options  # noqa: E402
 from bench.report import Report, write_json  # noqa: E402
 
@@ -21,6 +21,7 @@ COMMANDS: dict[str, Callable[[Options], Report]] = {
     "accept": accept.run,
     "dispatch": dispatch.run,
     "review": review.run,
+    "registry": registry.run,
 }
 
 

@@ -101,8 +101,10 @@ def answers(url: str) -> bool:
     return True
 
 
-def ask(url: str, *, method: str = "GET") -> Any:
-    with urllib.request.urlopen(urllib.request.Request(url, method=method), timeout=10) as answer:
+def ask(url: str, *, method: str = "GET", body: Any = None) -> Any:
+    raw = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(url, raw, {"Content-Type": "application/json"}, method=method)
+    with urllib.request.urlopen(request, timeout=10) as answer:
         return json.loads(answer.read() or b"null")
 
 

@@ -5,6 +5,7 @@ its gaps in the order of the form. The sentences fit the business that reads the
 told to give their own name, and the tax id is called what it is called in their country.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,8 +32,9 @@ from compliance.form_fields import (
     get_field,
     list_opened_fields,
 )
-from compliance.models.submission import EntityType, Submission, UseCaseType
+from compliance.models.submission import CHANNELS, EntityType, Submission, UseCaseType
 from compliance.tax_ids import TaxIdInvalid, check_tax_id, get_tax_id_label, get_tax_id_shape
+from compliance.tcr.names import INDUSTRIES
 
 __all__ = [
     "FIELDS",
@@ -44,6 +46,7 @@ __all__ = [
     "list_opened_fields",
 ]
 
+US_PLAN = frozenset({"US", "PR"})
 _NO_POSTAL_CODES = frozenset({"AE", "AO", "BS", "GH", "HK", "JM", "PA", "QA", "UG", "ZW"})
 # The carriers' least number of samples (AT&T asks two of mixed traffic; offers vary most).
 _NEEDS_TWO_SAMPLES = frozenset({UseCaseType.MIXED, UseCaseType.MARKETING})
@@ -72,11 +75,18 @@ _HOW_TO_FILL = {
     "sample_1": "Write one message as you would send it, with your business name in it.",
     "sample_2": "Write a second, different message: you send several kinds, or offers.",
     "cta_url": "Give the page that shows where and how people agree to receive messages.",
+    "channels": "Choose at least one way to reach people.",
+    "industry": "Choose the industry that fits best; US carriers ask for it.",
+    "stock_listing": "Write exchange and symbol, such as NASDAQ:EXMP; US carriers ask for it.",
     "destination_countries": "Choose at least one country that you send to.",
     "contact_name": "Write the name of a person whom we may ask.",
     "contact_email": "Write an e-mail address of that person.",
     "contact_phone": "Write a phone number of that person, such as +442079460123.",
 }
+
+
+_LISTING = re.compile(r"[A-Za-z0-9]{2,6} ?: ?[A-Za-z0-9.-]{1,10}")
+_NOT_A_CHANNEL = Fault("This is not a channel.", "Choose text messages, WhatsApp or both.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +133,15 @@ def _is_required(spec: FieldSpec, submission: Submission) -> bool:
         return submission.country not in _NO_POSTAL_CODES
     if spec.name == "sample_2":
         return submission.use_case_type in _NEEDS_TWO_SAMPLES
+    if spec.name in ("industry", "stock_listing"):
+        is_public = submission.entity_type == EntityType.PUBLIC_COMPANY
+        return texts_the_us(submission) and (spec.name == "industry" or is_public)
     return spec.required
+
+
+def texts_the_us(submission: Submission) -> bool:
+    """Tell whether SMS goes to the US or Puerto Rico, where 10DLC registration is asked for."""
+    return "sms" in submission.channels and bool(US_PLAN & set(submission.destination_countries))
 
 
 def _explain_how(name: str, submission: Submission) -> str:
@@ -138,6 +156,8 @@ def _find_fault(spec: FieldSpec, submission: Submission) -> Fault | None:
     value = getattr(submission, spec.name)
     if spec.name == "destination_countries":
         return check_countries(value)
+    if spec.name == "channels":
+        return None if set(value) <= set(dict(CHANNELS)) else _NOT_A_CHANNEL
     if spec.name in LIST_FIELDS:
         return None  # whether they are enough depends on the countries: compliance.findings
     return _find_overlength(spec.name, value) or _find_wrong(spec.name, value, submission)
@@ -155,6 +175,10 @@ def _find_wrong(name: str, value: str, submission: Submission) -> Fault | None:
         return _find_tax_id_fault(submission)
     if name == "entity_type" and value not in EntityType.values:
         return Fault("This is not a type of business.", "Choose one from the list.")
+    if name == "industry" and value not in INDUSTRIES:
+        return Fault("This is not an industry.", "Choose one from the list.")
+    if name == "stock_listing" and not _LISTING.fullmatch(value):
+        return Fault("This is not a stock listing.", "Write it like NASDAQ:EXMP.")
     if name == "use_case_type" and value not in UseCaseType.values:
         return Fault("This is not a kind of messages.", "Choose one from the list.")
     if name == "business_name" and submission.entity_type == EntityType.SOLE_TRADER:

@@ -107,11 +107,31 @@ FIELDS: tuple[FieldSpec, ...] = (
         _MESSAGES,
     ),
     FieldSpec(
+        "channels",
+        "How you reach people",
+        "Text messages (SMS), WhatsApp, or both. You can add the other one later.",
+        _MESSAGES,
+    ),
+    FieldSpec(
         "destination_countries",
         "Countries you send to",
         "Messages to any other country are refused.",
         _MESSAGES,
         opens=("documents", "local_rules"),
+    ),
+    FieldSpec(
+        "industry",
+        "Industry",
+        "Needed for text messages to the US: the carriers there register every business.",
+        _MESSAGES,
+        required=False,
+    ),
+    FieldSpec(
+        "stock_listing",
+        "Stock listing",
+        "Public companies that text to the US: exchange and symbol, such as NASDAQ:EXMP.",
+        _MESSAGES,
+        required=False,
     ),
     FieldSpec(
         "documents",
@@ -139,7 +159,7 @@ FIELDS: tuple[FieldSpec, ...] = (
 FIELD_NAMES: tuple[str, ...] = tuple(spec.name for spec in FIELDS)
 _BY_NAME = {spec.name: spec for spec in FIELDS}
 
-LIST_FIELDS = frozenset({"destination_countries", "local_rules", "documents"})
+LIST_FIELDS = frozenset({"channels", "destination_countries", "local_rules", "documents"})
 
 
 def get_field(name: str) -> FieldSpec:

@@ -1,10 +1,12 @@
 """Reads: the case of an account, what was submitted, what was asked, who decided what."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from accounts.models import Account
+from accounts.models import Account, SenderProfile
 from compliance.form_fields import FIELD_NAMES, list_opened_fields
 from compliance.models import (
+    Brand,
+    Campaign,
     Decision,
     Document,
     Evidence,
@@ -14,6 +16,7 @@ from compliance.models import (
     RiskScreening,
     Submission,
 )
+from compliance.models.campaign import CampaignState
 from compliance.models.decision import PROPOSALS
 from compliance.models.kyc_case import QUEUE_STATES, CaseState
 
@@ -102,3 +105,18 @@ def list_documents(submission: Submission) -> QuerySet[Document]:
     """Return the papers that a version carries, in the order they came."""
     documents = Document.objects.filter(pk__in=submission.documents)
     return documents.order_by("created_at", "id")
+
+
+def get_profile_brand(profile: SenderProfile) -> Brand | None:
+    """Return the brand a profile sends under: its own, or the account's that it inherits."""
+    owner = None if profile.inherits_brand else profile
+    return Brand.objects.filter(account=profile.account_id, profile=owner).first()
+
+
+def list_profile_campaigns(profile: SenderProfile) -> QuerySet[Campaign]:
+    """Return a profile's campaigns, newest first, with the account's where it inherits them."""
+    mine = Q(profile=profile)
+    if profile.inherits_campaign:
+        mine |= Q(account=profile.account_id, profile=None)
+    shown = Campaign.objects.exclude(state=CampaignState.DEACTIVATED)
+    return shown.filter(mine).order_by("-created_at", "-id")

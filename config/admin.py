@@ -160,13 +160,22 @@ class ReviewAdmin(LookingAdmin):
     def _say(self, request: HttpRequest, target: Any, sentence: str) -> None:
         messages.success(request, sentence.format(make_visible(self.get_heading(target))))
 
-    @transaction.atomic
     def _run(
         self, decision: Decision, target: Any, actor: Any, cleaned: Mapping[str, Any]
     ) -> str | None:
-        """The object stays locked from the comparison of versions until the service is done."""
-        fresh = self.lock(target)
-        seen = cleaned[SAW]
+        """The object stays locked from the comparison of versions until the service is done.
+
+        A service that calls somebody outside is not waited for with a lock in hand: it locks, and
+        looks at the state again, by itself.
+        """
+        with transaction.atomic():
+            fresh = self.lock(target)
+            self._check(decision, fresh, actor, seen=cleaned[SAW])
+            if not decision.calls_outside:
+                return decision.run(fresh, actor, cleaned)
+        return decision.run(fresh, actor, cleaned)
+
+    def _check(self, decision: Decision, fresh: Any, actor: Any, *, seen: str) -> None:
         if not decision.on_any_version and seen != self.get_version(fresh):
             details = {"changed": self.describe_changes(fresh, seen=seen)}
             raise DomainError(ErrorCode.STALE_FORM, details=details)
@@ -174,7 +183,6 @@ class ReviewAdmin(LookingAdmin):
         if obstacle:
             code = obstacle.code if isinstance(obstacle, Barred) else ErrorCode.STATE_FORBIDS
             raise DomainError(code, message=obstacle)
-        return decision.run(fresh, actor, cleaned)
 
     def _refuse(
         self, request: HttpRequest, target: Any, decision: Decision, refusal: DomainError

@@ -16,8 +16,8 @@ class BoundedPaginator(Paginator):
 
     @cached_property
     def count(self) -> int:
-        """Return how many rows there are, ``LONGEST`` at most."""
-        return int(self.object_list.order_by()[:LONGEST].count())
+        """Return how many rows there are, ``LONGEST`` at most; nothing else of them is read."""
+        return int(self.object_list.order_by().values("pk")[:LONGEST].count())
 
     @property
     def is_cut(self) -> bool:

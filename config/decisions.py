@@ -66,6 +66,7 @@ class Decision:
     name_it: Callable[[Any, Any], str] | None = None  # the label, where it depends: object, user
     stands_in_bar: Callable[[Any, Any], bool] = _always  # whether it is offered there
     on_any_version: bool = False  # decides nothing about what the object says
+    calls_outside: bool = False  # somebody else's system, which no lock may wait for
     needs: str = ""  # the decision without a form that removes the obstacle, offered beside it
 
     def get_label(self, target: Any, user: Any) -> str:

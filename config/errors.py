@@ -139,11 +139,21 @@ class ErrorCode(Enum):
     PROFILE_NOT_FOUND = ErrorSpec(
         "RESOURCE_005", 404, "Sender profile not found.", "Check the id; list your profiles."
     )
+    USER_NOT_FOUND = ErrorSpec(
+        "RESOURCE_006", 404, "User not found.", "Check the id; list your users."
+    )
     DUPLICATE = ErrorSpec(
         "RESOURCE_007",
         409,
         "Resource already exists.",
         "Use the one that exists; details names it.",
+    )
+    CAMPAIGN_NOT_FOUND = ErrorSpec(
+        "RESOURCE_009",
+        404,
+        "Campaign not found.",
+        "Check the id; list the profile's campaigns.",
+        local=True,
     )
     ROUTE_NOT_FOUND = ErrorSpec(
         "RESOURCE_010",
@@ -227,6 +237,20 @@ class ErrorCode(Enum):
         needs_support=True,
         local=True,
     )
+    NO_OWN_SENDER = ErrorSpec(
+        "SENDER_002",
+        422,
+        "No sender of your own is ready, and you asked not to fall back to the shared one.",
+        "Set up a number or a sender profile, or send without strict_sender.",
+        local=True,
+    )
+    SENDER_NOT_READY = ErrorSpec(
+        "SENDER_003",
+        422,
+        "This sender profile cannot send at the moment.",
+        "details.reason says what it lacks; name another profile, or wait until it is ready.",
+        local=True,
+    )
     US_SMS_NOT_REGISTERED = ErrorSpec(
         "CHANNEL_009",
         422,
@@ -275,6 +299,19 @@ class ErrorCode(Enum):
         "The template is in review and cannot change until the review has ended.",
         "Wait for the decision, or create another template.",
     )
+    NUMBER_ON_WHATSAPP = ErrorSpec(
+        "CONFLICT_012",
+        409,
+        "The profile's number is still on your WhatsApp Business Account.",
+        "Deregister and delete the number in WhatsApp Manager, then delete the profile.",
+    )
+    WHATSAPP_UNREADABLE = ErrorSpec(
+        "CONFLICT_013",
+        409,
+        "Your WhatsApp Business Account cannot be read, so nobody can tell what is still on it.",
+        "Contact support, who can look into the account and delete the profile with you.",
+        needs_support=True,
+    )
     STALE_FORM = ErrorSpec(
         "CONFLICT_014",
         409,
@@ -287,6 +324,14 @@ class ErrorCode(Enum):
         409,
         "Somebody else has just taken this number.",
         "Refresh the list and pick another; nothing was charged.",
+        local=True,
+    )
+    PROFILE_CONFLICT = ErrorSpec(
+        "CONFLICT_016",
+        409,
+        "A record of the past stands in the way; nothing you did is wrong.",
+        "Our staff has been told and clears it; you get a mail when you can try again.",
+        needs_support=True,
         local=True,
     )
 
@@ -368,6 +413,13 @@ class ErrorCode(Enum):
         "Retry in a moment.",
         retryable=True,
         needs_support=True,
+    )
+    NOT_OFFERED = ErrorSpec(
+        "SERVICE_002",
+        501,
+        "This is not offered here yet.",
+        "Use SMS; details names what is not offered.",
+        local=True,
     )
     UNAVAILABLE = ErrorSpec(
         "INTERNAL_005",

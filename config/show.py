@@ -1,8 +1,10 @@
 """How staff pages show a value. Nothing a customer wrote is obeyed as markup, link or layout."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.utils import timezone
@@ -13,10 +15,12 @@ from config.visible_text import make_visible
 
 NOTHING = "—"
 _TONES = {
-    "good": "active approved assigned delivered full good in mail_sent published read sent",
-    "wait": "action_required held in_progress in_review ordering pending provisional queued routed "
-    "second_review submitted waiting",
-    "bad": "blocked closed disabled failed filtered out rejected revoked suspended",
+    "good": "active approved assigned delivered full good in mail_sent published read sent "
+    "verified",
+    "wait": "action_required carrier_review held in_progress in_review ordering pending "
+    "provisional queued registered removing review routed second_review submit_unknown submitted "
+    "submitting waiting",
+    "bad": "blocked closed disabled failed filtered out rejected revoked suspended unverified",
 }
 _TONE_OF = {state: tone for tone, states in _TONES.items() for state in states.split()}
 
@@ -42,6 +46,14 @@ class Website:
     """An address a customer gave. Its text is the address itself, so that it cannot pretend."""
 
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What a machine said or was told, as JSON, out of the way until it is opened."""
+
+    title: str
+    value: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +123,15 @@ def _show_website(website: Website) -> SafeString:
     )
 
 
+def _show_folded(folded: Folded) -> SafeString:
+    text = json.dumps(folded.value, indent=2, ensure_ascii=False)
+    return format_html(
+        '<details class="gh-folded"><summary>{}</summary><pre>{}</pre></details>',
+        make_visible(folded.title),
+        make_visible(text),
+    )
+
+
 def _show_pieces(text: Pieces) -> SafeString:
     inner = mark_safe("".join(_show_piece(kind, words) for kind, words in text.pieces))
     return format_html('<bdi class="gh-text">{}</bdi>', inner)
@@ -146,6 +167,7 @@ _RENDERERS = (
     (Link, _show_link),
     (Website, _show_website),
     (Pieces, _show_pieces),
+    (Folded, _show_folded),
     (datetime, _show_instant),
     (list, _show_list),
     (tuple, _show_list),

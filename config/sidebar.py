@@ -49,6 +49,49 @@ SIDEBAR: tuple[tuple[str, tuple[Item, ...]], ...] = (
                 "accounts_appeal_changelist",
                 "compliance.admin.appeals.count_waiting",
             ),
+            Item(
+                "Sender profiles",
+                "badge",
+                "accounts_senderprofile_changelist",
+                "compliance.admin.profiles.count_waiting",
+            ),
+            Item(
+                "Conflicts",
+                "report",
+                "accounts_incident_changelist",
+                "accounts.admin.incidents.count_waiting",
+            ),
+            Item(
+                "Numbers wanted",
+                "sim_card",
+                "accounts_numberwish_changelist",
+                "accounts.admin.number_wishes.count_waiting",
+            ),
+        ),
+    ),
+    (
+        "10DLC",
+        (
+            Item(
+                "Brands",
+                "storefront",
+                "compliance_brand_changelist",
+                "compliance.admin.registrations.count_waiting_brands",
+            ),
+            Item(
+                "Campaigns",
+                "campaign",
+                "compliance_campaign_changelist",
+                "compliance.admin.registrations.count_waiting_campaigns",
+            ),
+            Item(
+                "Numbers",
+                "dialpad",
+                "compliance_numberassignment_changelist",
+                "compliance.admin.number_assignments.count_waiting",
+            ),
+            Item("Carrier matrix", "grid_on", "compliance_campaign_matrix"),
+            Item("Registry fees", "payments", "compliance_registryfee_changelist"),
         ),
     ),
     (

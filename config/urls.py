@@ -11,6 +11,7 @@ urlpatterns = [
     # First, because every send and every receipt passes here.
     path("v3/", include("messaging.api.urls")),
     path("webhooks/", include("messaging.webhooks.urls")),
+    path("webhooks/", include("compliance.webhooks.urls")),
     path("health/live", live),
     path("health/ready", ready),
     path("v3/openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),

@@ -4,6 +4,8 @@ from django import forms
 from django.core.validators import RegexValidator
 from django_countries import countries
 
+from accounts.number_place import NumberKind, NumberPlace
+
 DIGITS = RegexValidator(r"^\d{1,5}\Z", "An area code is one to five digits, such as 20 for London.")
 E164 = RegexValidator(r"^\+[1-9]\d{6,14}\Z", "Pick one of the numbers in the list.")
 
@@ -29,10 +31,19 @@ class WhereForm(forms.Form):
         help_text="Digits without the zero in front, such as 20 for London.",
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
+    kind = forms.ChoiceField(
+        label="Type",
+        required=False,
+        choices=[("", "Any type"), *NumberKind.choices],
+        help_text="Only local numbers have an area.",
+    )
 
     def __init__(self, *args: object, declared: list[str], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["country"].choices = list_countries(declared)
+
+    def get_place(self) -> NumberPlace:
+        return NumberPlace(**self.cleaned_data)
 
 
 class PickForm(forms.Form):

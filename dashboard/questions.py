@@ -18,8 +18,9 @@ from compliance.completeness import FIELDS, FieldSpec
 from compliance.form_fields import LIST_FIELDS
 from compliance.local_rules import REGIONS, list_regions
 from compliance.models import FieldRequest, Submission
-from compliance.models.submission import EntityType, UseCaseType
+from compliance.models.submission import CHANNELS, EntityType, UseCaseType
 from compliance.tax_ids import get_tax_id_label
+from compliance.tcr.names import INDUSTRIES
 
 _ATTRIBUTES: dict[str, dict[str, str]] = {
     "business_name": {"autocomplete": "organization"},
@@ -32,6 +33,7 @@ _ATTRIBUTES: dict[str, dict[str, str]] = {
     "cta_url": {"inputmode": "url"},
     "privacy_url": {"inputmode": "url"},
     "use_case": {"rows": "5"},
+    "stock_listing": {"autocomplete": "off"},
     "sample_1": {"rows": "2"},
     "sample_2": {"rows": "2"},
     "contact_name": {"autocomplete": "name"},
@@ -171,6 +173,8 @@ _IN_WORDS: dict[str, Callable[[Submission], str]] = {
         one.use_case_type, one.use_case_type
     ),
     "country": lambda one: countries.name(one.country) or one.country,
+    "channels": lambda one: ", ".join(dict(CHANNELS).get(name, name) for name in one.channels),
+    "industry": lambda one: INDUSTRIES.get(one.industry, one.industry),
     "destination_countries": lambda one: ", ".join(
         countries.name(code) or code for code in one.destination_countries
     ),
@@ -186,6 +190,10 @@ def _make_widget(name: str, submission: Submission) -> widgets.Widget:
         return widgets.Select(choices=[("", "Choose…"), *UseCaseType.choices])
     if name == "country":
         return widgets.Select(choices=[("", "Choose…"), *countries])
+    if name == "industry":
+        return widgets.Select(choices=[("", "Choose…"), *INDUSTRIES.items()])
+    if name == "channels":
+        return widgets.CheckboxSelectMultiple(choices=CHANNELS)
     if name == "destination_countries":
         return widgets.CheckboxSelectMultiple(choices=_list_chosen_first(submission))
     if name == "local_rules":

@@ -45,6 +45,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("home", "Home", "Where you stand and what comes next."),
     Section("compliance", "Compliance", "What we need to know about your business."),
     Section("channels", "Channels", "The number you send from.", Opens.WITH_APPROVAL),
+    Section("profiles", "Sender profiles", "Several faces of your business.", Opens.WITH_APPROVAL),
     Section(
         "keys",
         "API keys",

@@ -2,33 +2,30 @@
 
 from dataclasses import dataclass
 
-from django_countries import countries
-
+from accounts.number_place import NumberPlace
 from accounts.providers.telnyx import AvailableNumber, list_available_numbers
 from config.http import ProviderError
+
+MOST = 20  # numbers on a page
 
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    country: str
-    area: str
+    place: NumberPlace
     numbers: tuple[AvailableNumber, ...] = ()
     is_away: bool = False  # the carrier did not answer; this says nothing about its stock
     is_refused: bool = False  # it answered, but does not search there
 
     @property
-    def country_name(self) -> str:
-        return str(countries.name(self.country))
-
-    @property
-    def place(self) -> str:
-        return f"area {self.area} of {self.country_name}" if self.area else self.country_name
+    def is_empty(self) -> bool:
+        """Whether the carrier answered, and has nothing."""
+        return not self.numbers and not self.is_away
 
 
-def look_up_stock(country: str, *, area: str) -> Stock:
-    """Ask the carrier for numbers of ``country`` (ISO 3166), within ``area`` if one is given."""
+def look_up_stock(place: NumberPlace, *, most: int = MOST) -> Stock:
+    """Ask the carrier, once, for at most ``most`` numbers of a place."""
     try:
-        numbers = tuple(list_available_numbers(country, area=area))
+        numbers = list_available_numbers(place.country, area=place.area, kind=place.kind, most=most)
     except ProviderError as error:
-        return Stock(country, area, is_away=not error.permanent, is_refused=error.permanent)
-    return Stock(country, area, numbers)
+        return Stock(place, is_away=not error.permanent, is_refused=error.permanent)
+    return Stock(place, tuple(numbers))

@@ -41,6 +41,8 @@ def simulated_world(*, root: Path, port: int) -> dict[str, str]:
         "FETCH_TEST_CA": str(websites_ca(root)),
         "REGISTRY_URL": registry,
         "RDAP_URL": f"{registry}/rdap",
+        "TCR_BASE_URL": f"http://127.0.0.1:{ports['tcr']}/v2",
+        "TCR_WEBHOOK_URL": f"http://127.0.0.1:{port}/webhooks/tcr",
     }
 
 

@@ -6,8 +6,8 @@ import errno
 import os
 import socket
 
-SIMULATORS = ("telnyx", "websites", "registry")
-_ABOVE_THE_WEB = ("telnyx", "websites", "websites_tls", "registry")
+SIMULATORS = ("telnyx", "websites", "registry", "tcr")
+_ABOVE_THE_WEB = ("telnyx", "websites", "websites_tls", "registry", "tcr")
 
 
 def web_port() -> int:

@@ -22,7 +22,7 @@ def module(name: str, *arguments: str) -> list[str]:
 
 
 def simulators(port: int, public_url: str) -> dict[str, list[str]]:
-    """By name. The carrier alone calls back, to the webhook of its name."""
+    """By name. The carrier and the registry of campaigns call back, each to its own webhook."""
     ports = simulator_ports(port)
     options: dict[str, tuple[str, ...]] = {
         "telnyx": (
@@ -34,6 +34,10 @@ def simulators(port: int, public_url: str) -> dict[str, list[str]]:
             *("--ca", str(websites_ca(VAR))),
         ),
         "registry": (),
+        "tcr": (
+            *("--state", str(VAR / "tcr.json")),
+            *("--webhook-url", f"{public_url}/webhooks/tcr"),
+        ),
     }
     return {
         name: module(f"simulators.{name}", "--port", str(ports[name]), *own)
@@ -54,6 +58,7 @@ def product(port: int) -> dict[str, list[str]]:
         ),
         "worker": _worker("celery"),
         "evidence": _worker("evidence"),
+        "registry": _worker("registry"),
         "beat": module(
             "celery",
             *("-A", "config.celery", "beat", "-l", "INFO"),

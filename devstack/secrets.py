@@ -28,6 +28,8 @@ def generate() -> dict[str, str]:
         "TELNYX_PUBLIC_KEY": _text(carrier_key.public_key().public_bytes_raw()),
         "TELNYX_SIGNING_KEY": _text(carrier_key.private_bytes_raw()),
         "REGISTRY_KEY": secrets.token_urlsafe(24),
+        "TCR_API_KEY": secrets.token_urlsafe(16),
+        "TCR_API_SECRET": secrets.token_urlsafe(32),
     }
 
 

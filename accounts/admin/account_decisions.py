@@ -8,14 +8,25 @@ from typing import Any
 
 from django_fsm import can_proceed
 
-from accounts.admin.account_forms import AskForm, GrantForm, NoteForm, RiskForm, StopForm, TopUpForm
+from accounts.admin.account_forms import (
+    AskForm,
+    GrantForm,
+    NoteForm,
+    ProvisionForm,
+    RiskForm,
+    StopForm,
+    TopUpForm,
+)
 from accounts.admin.four_eyes import find_bar
 from accounts.models import Account, User
 from accounts.models.account import Standing
+from accounts.models.channel import NUMBERLESS_STATES, ChannelKind
 from accounts.models.second_look import LookKind
-from accounts.selectors import has_active_channel, list_waiting_looks
+from accounts.onboarding import are_keys_open
+from accounts.selectors import get_channel, has_active_channel, list_waiting_looks
 from accounts.services.activation import activate_account
 from accounts.services.own_account import check_not_own
+from accounts.services.provision_number import provision_number
 from accounts.services.second_look import ask_second_look
 from accounts.services.set_risk import set_risk
 from accounts.services.standing import TWO_LIFT, hold_account, lift_account, suspend_account
@@ -71,6 +82,15 @@ def _find_activation_obstacle(account: Account, user: User) -> str:
     return _find_own(account, user)
 
 
+def _find_provision_obstacle(account: Account, user: User) -> str:
+    if not are_keys_open(stage=account.stage, tier=account.tier):
+        return f"Stage is {account.stage}; a number comes after the approval."
+    channel = get_channel(account, kind=ChannelKind.SMS)
+    if channel is not None and channel.state not in NUMBERLESS_STATES:
+        return f"There is a number already: {channel.number or channel.state}."
+    return _find_own(account, user)
+
+
 def _hold(account: Account, actor: User, said: Said) -> None:
     hold_account(account.pk, actor=actor, note=said["note"])
 
@@ -108,6 +128,11 @@ def _ask_grant(account: Account, actor: User, said: Said) -> None:
 
 def _top_up(account: Account, actor: User, said: Said) -> None:
     top_up(account.pk, amount=said["amount"], actor=actor, note=said["note"])
+
+
+def _provision(account: Account, actor: User, said: Said) -> None:
+    names = ("e164", "country", "order_reference")
+    provision_number(account.pk, **{name: said[name] for name in names}, actor=actor)
 
 
 ACCOUNT_DECISIONS: tuple[Decision, ...] = (
@@ -198,5 +223,16 @@ ACCOUNT_DECISIONS: tuple[Decision, ...] = (
         why_not=_find_own,
         form_class=TopUpForm,
         explains="Adds money to what the account may spend.",
+    ),
+    Decision(
+        name="provision-number",
+        label="Provision a number",
+        permission="accounts.provision_number",
+        run=_provision,
+        done="The number of {} is being ordered; the timeline says when it is there.",
+        why_not=_find_provision_obstacle,
+        form_class=ProvisionForm,
+        explains="For a customer who found no number. It is ordered once, like the customer's own "
+        "choice; when it is there the customer is told by mail and no longer waits.",
     ),
 )

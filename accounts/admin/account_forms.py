@@ -4,14 +4,18 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 from django_countries import countries
 
 from accounts.models.account import Risk
+from accounts.selectors import list_waiting_wishes
 from config.decisions import DecisionForm
 
 _LONGEST_GRANT = 90  # days
 _LARGEST_GRANT = 10_000  # sends
 _LARGEST_TOP_UP = Decimal(100_000)  # USD
+_E164 = RegexValidator(r"^\+[1-9]\d{6,14}\Z", "Write the number as in +442079460123.")
+_ORDER = RegexValidator(r"^[A-Za-z0-9_-]+\Z", "Copy the order's id from the carrier.")
 
 
 class StopForm(DecisionForm):
@@ -103,3 +107,28 @@ class TopUpForm(DecisionForm):
         max_length=200,
         help_text="Such as the number of the invoice.",
     )
+
+
+class ProvisionForm(DecisionForm):
+    e164 = forms.CharField(
+        label="Number",
+        max_length=16,
+        validators=[_E164],
+        help_text="In E.164, such as +442079460123.",
+    )
+    country = forms.ChoiceField(label="Country of the number", choices=lambda: list(countries))
+    order_reference = forms.CharField(
+        label="The carrier's order, if the number was bought there by hand",
+        required=False,
+        max_length=64,
+        validators=[_ORDER],
+        help_text="The order's id. We then read that order and buy nothing; without it, we order "
+        "the number.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wish = list_waiting_wishes().filter(account=self.target).first()
+        if wish is not None:
+            self.initial.setdefault("country", wish.country)
+            self.fields["country"].help_text = f"The customer waits for {wish.place}."

@@ -6,7 +6,7 @@ from django.utils import timezone
 from accounts.admin.timeline import build_timeline
 from accounts.models import Account, ApiKey, Channel, Membership, PhoneNumber, ProvisionalGrant
 from accounts.onboarding import list_unfinished_steps
-from accounts.selectors import list_appeals, list_ledger, list_looks
+from accounts.selectors import list_appeals, list_ledger, list_looks, list_wishes
 from config.panels import Facts, Panel, Table
 from config.show import Badge, Link
 
@@ -24,6 +24,7 @@ def list_panels(account: Account) -> list[Panel]:
         _build_members(account),
         _build_keys(account),
         _build_senders(account),
+        _build_wishes(account),
         _build_ledger(account),
         build_timeline(account),
     ]
@@ -120,18 +121,36 @@ def _build_keys(account: Account) -> Table:
 
 def _build_senders(account: Account) -> Table:
     channels = Channel.objects.filter(account=account).select_related("number")
-    numbers = PhoneNumber.objects.filter(account=account).order_by("-created_at")
+    numbers = PhoneNumber.objects.filter(account=account).select_related("provisioned_by")
     rows = [
         *[
             (f"{channel.kind} channel", channel.number, Badge(channel.state))
             for channel in channels
         ],
         *[
-            ("number", f"{number.e164} ({number.country})", Badge(number.state))
-            for number in numbers
+            ("number", _describe_number(number), Badge(number.state))
+            for number in numbers.order_by("-created_at")
         ],
     ]
     return Table("Channels and numbers", ("What", "Number", "State"), rows)
+
+
+def _describe_number(number: PhoneNumber) -> str:
+    by = f", provided by {number.provisioned_by}" if number.provisioned_by else ""
+    return f"{number.e164} ({number.country}){by}"
+
+
+def _build_wishes(account: Account) -> Table:
+    rows = [
+        (
+            Link(str(wish), reverse("admin:accounts_numberwish_change", args=[wish.pk])),
+            [wish.asked_by, wish.asked_at],
+            [Badge(wish.state), wish.closed_at or wish.expires_at],
+        )
+        for wish in list_wishes(account)[:_LOOK_LINES]
+    ]
+    headers = ("What", "Asked by", "State, when or until when")
+    return Table("Numbers waited for", headers, rows, empty="The customer waits for no number.")
 
 
 def _build_ledger(account: Account) -> Table:

@@ -1,5 +1,6 @@
 """Mails to customers, sent and waiting; in development also the folder they were written to."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -61,7 +62,7 @@ class NoticeAdmin(ReviewAdmin):
             ("Sent", target.sent_at),
             ("Attempts", target.attempts),
         ]
-        return [Facts("Mail", rows), Text(target.subject, target.body)]
+        return [Facts("Mail", rows), Text(target.subject, _hide_link(target))]
 
     @display(description="Written", ordering="created_at")
     def written(self, notice: Notice) -> str:
@@ -82,3 +83,10 @@ class NoticeAdmin(ReviewAdmin):
     @display(description="State", ordering="sent_at")
     def state(self, notice: Notice) -> str:
         return show(Badge("sent") if notice.sent_at else Badge("waiting"))
+
+
+def _hide_link(notice: Notice) -> str:
+    """The link of an invitation lets in whoever has it: it is for the person invited alone."""
+    if notice.kind != "invitation":
+        return notice.body
+    return re.sub(r"/invitation/\S+", "/invitation/…", notice.body)

@@ -1,5 +1,6 @@
 """Who calls: one key in one header, looked up afresh on every request."""
 
+import uuid
 from typing import Any
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
@@ -8,7 +9,8 @@ from rest_framework.request import Request
 
 from accounts.access import admit
 from accounts.secrets import hash_api_key
-from accounts.selectors import Principal, get_principal
+from accounts.selectors import Principal, get_principal, get_profile
+from config.api.identifiers import read_profile_header, read_uuid
 from config.errors import DomainError, ErrorCode
 
 
@@ -20,11 +22,23 @@ def read_key_hash(request: Request) -> bytes:
     return hash_api_key(key)
 
 
+def check_named_profile(request: Request, *, account_id: uuid.UUID) -> None:
+    """Whoever names a sender profile must name one of the account's.
+
+    Raises ``PROFILE_NOT_FOUND`` and ``UUID_INVALID``.
+    """
+    named = read_profile_header(request)
+    if named:
+        get_profile(account_id, profile_id=read_uuid(named))
+
+
 class ApiKeyAuthentication(BaseAuthentication):
     """Sets ``request.user`` to the :class:`Principal` the key speaks for."""
 
     def authenticate(self, request: Request) -> tuple[Principal, None]:
-        return admit(get_principal(read_key_hash(request))), None
+        principal = admit(get_principal(read_key_hash(request)))
+        check_named_profile(request, account_id=principal.account_id)
+        return principal, None
 
     def authenticate_header(self, request: Request) -> str:
         return "ApiKey"

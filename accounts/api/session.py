@@ -12,7 +12,7 @@ from rest_framework import exceptions
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.request import Request
 
-from accounts.api.authentication import read_key_hash
+from accounts.api.authentication import check_named_profile, read_key_hash
 from accounts.models import Membership, User
 from accounts.selectors import get_membership, get_principal
 from config.errors import DomainError, ErrorCode
@@ -68,6 +68,7 @@ def _admit_key(request: Request) -> Caller:
     principal = get_principal(read_key_hash(request))
     if principal is None:
         raise DomainError(ErrorCode.KEY_INVALID)
+    check_named_profile(request, account_id=principal.account_id)
     return Caller(principal.account_id)
 
 

@@ -1,5 +1,6 @@
 from django.urls import path
 
 from accounts.api.me.get_me import GetMe
+from accounts.api.users.urls import urlpatterns as user_paths
 
-urlpatterns = [path("me", GetMe.as_view())]
+urlpatterns = [path("me", GetMe.as_view()), *user_paths]

@@ -4,11 +4,19 @@ from accounts.models.appeal import Appeal
 from accounts.models.audit_event import AuditEvent
 from accounts.models.balance import Balance, LedgerEntry
 from accounts.models.channel import Channel
+from accounts.models.invitation import Invitation
 from accounts.models.membership import Membership
 from accounts.models.notice import Notice
+from accounts.models.number_wish import NumberWish
 from accounts.models.phone_number import PhoneNumber
 from accounts.models.provisional_grant import ProvisionalGrant
 from accounts.models.second_look import SecondLook
+from accounts.models.sender_profile import (
+    Incident,
+    Organization,
+    ProvisioningStep,
+    SenderProfile,
+)
 from accounts.models.user import User
 
 __all__ = [
@@ -18,11 +26,17 @@ __all__ = [
     "AuditEvent",
     "Balance",
     "Channel",
+    "Incident",
+    "Invitation",
     "LedgerEntry",
     "Membership",
     "Notice",
+    "NumberWish",
+    "Organization",
     "PhoneNumber",
     "ProvisionalGrant",
+    "ProvisioningStep",
     "SecondLook",
+    "SenderProfile",
     "User",
 ]

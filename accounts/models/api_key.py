@@ -12,6 +12,8 @@ class ApiKey(BaseModel):
     prefix = models.CharField(max_length=16)
     last_four = models.CharField(max_length=4)
     created_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True)
+    # Refuse rather than fall back to the shared short code.
+    strict_sender = models.BooleanField(default=False)
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:

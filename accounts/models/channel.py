@@ -23,6 +23,10 @@ class ChannelState(models.TextChoices):
     ACTION_REQUIRED = "action_required"
 
 
+# As long as it is in one of these, a number can be chosen for it.
+NUMBERLESS_STATES = (ChannelState.NOT_STARTED, ChannelState.IN_PROGRESS)
+
+
 class Channel(FSMModelMixin, BaseModel):
     account = models.ForeignKey("accounts.Account", models.CASCADE, related_name="channels")
     kind = models.CharField(max_length=12, choices=ChannelKind.choices)

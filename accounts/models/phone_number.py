@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django_fsm import FSMField, FSMModelMixin, transition
 
@@ -26,13 +27,21 @@ class PhoneNumber(FSMModelMixin, BaseModel):
     country = models.CharField(max_length=2)
     state = FSMField(default=NumberState.ORDERING, choices=NumberState.choices, protected=True)
     provider = models.CharField(max_length=16, default="telnyx")
+    # Known beforehand if staff made the order at the provider by hand; it is then only read.
     provider_order_id = models.CharField(max_length=64, blank=True)
+    # Who of the staff provided it by hand; empty when the customer chose it.
+    provisioned_by = models.ForeignKey(
+        "accounts.User", models.PROTECT, null=True, blank=True, related_name="provisioned_numbers"
+    )
     # Until when one worker alone may talk to the provider about the order.
     claimed_until = models.DateTimeField(null=True, blank=True)
     # When the number was assigned to a registered 10DLC campaign; US SMS needs it.
     registered_at = models.DateTimeField(null=True, blank=True)
+    # TCR's ids of the US carriers that do not let its campaign through; the others do.
+    blocked_carriers = ArrayField(models.CharField(max_length=10), default=list, blank=True)
 
     class Meta:
+        permissions: ClassVar = [("provision_number", "Can provision a number by hand")]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["e164"],

@@ -7,6 +7,7 @@ whose ``code`` is a string and says more than the HTTP status.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 
@@ -40,6 +41,17 @@ def call(
     query: Mapping[str, str] | None = None,
 ) -> Any:
     """Return the answer's ``data``; raises ProviderError with the provider's own code."""
+    return call_bare(method, path, body=body, query=query).get("data")
+
+
+def call_bare(
+    method: str,
+    path: str,
+    *,
+    body: Mapping[str, Any] | None = None,
+    query: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """Return the whole answer; raises ProviderError with the provider's own code."""
     answer = request_json(
         method,
         settings.TELNYX_BASE_URL + path,
@@ -55,7 +67,7 @@ def call(
         raise error
     if not isinstance(answer.body, dict):
         raise ProviderError("unreadable answer", outcome_unknown=method != "GET")
-    return answer.body.get("data")
+    return answer.body
 
 
 def read_error(answer: Answer) -> ProviderError:
@@ -70,9 +82,12 @@ def read_error(answer: Answer) -> ProviderError:
 
 
 def list_available_numbers(
-    country: str, *, area: str = "", most: int = 20
+    country: str, *, area: str = "", kind: str = "", most: int = 20
 ) -> list[AvailableNumber]:
-    """Return numbers of ``country`` (ISO 3166) that can send SMS, from the provider's stock."""
+    """Return numbers of ``country`` (ISO 3166) that can send SMS, from the provider's stock.
+
+    ``kind`` is a type in the provider's words: local, mobile, toll_free; empty for any.
+    """
     query = {
         "filter[country_code]": country,
         "filter[features][]": "sms",
@@ -80,6 +95,8 @@ def list_available_numbers(
     }
     if area:
         query["filter[national_destination_code]"] = area
+    if kind:
+        query["filter[phone_number_type]"] = kind
     return [_read_number(each) for each in call("GET", "/available_phone_numbers", query=query)]
 
 
@@ -111,6 +128,14 @@ def find_order(reference: str) -> NumberOrder | None:
     """Return the order made under our reference, if the provider has one."""
     orders = call("GET", "/number_orders", query={"filter[customer_reference]": reference})
     return _read_order(orders[0]) if orders else None
+
+
+def get_order(order_id: str, *, e164: str) -> NumberOrder:
+    """Return an order that was made elsewhere; one without ``e164`` in it is refused."""
+    item = call("GET", f"/number_orders/{quote(order_id, safe='')}")
+    if e164 not in [each.get("phone_number") for each in item.get("phone_numbers") or []]:
+        raise ProviderError("order of other numbers", code="other_numbers", permanent=True)
+    return _read_order(item)
 
 
 def _read_order(item: Mapping[str, Any]) -> NumberOrder:

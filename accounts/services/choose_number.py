@@ -13,19 +13,21 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import Account, Channel, PhoneNumber, User
-from accounts.models.channel import ChannelKind, ChannelState
+from accounts.models.channel import NUMBERLESS_STATES, ChannelKind
 from accounts.models.phone_number import NumberState
 from accounts.number_country import find_country
 from accounts.onboarding import check_unlocked
 from accounts.providers import telnyx
 from accounts.services.activation import complete_channel_setup
 from accounts.services.claim_order import claim_order, list_claimable, release_order
+from accounts.services.fulfill_wishes import fulfill_wishes
 from accounts.services.record_event import Change, record_event
 from config.errors import DomainError, ErrorCode
 from config.http import ProviderError
 
 logger = logging.getLogger(__name__)
 STALE_AFTER = timedelta(seconds=15)
+ORDER_PENDING = "order_pending"  # taken, and not carried out yet
 
 
 def choose_number(account_id: uuid.UUID, *, e164: str, country: str, actor: User) -> Channel:
@@ -36,17 +38,18 @@ def choose_number(account_id: uuid.UUID, *, e164: str, country: str, actor: User
     ``PROVIDER_FAILED``. If the provider does not answer in time the channel stays ``pending`` and
     the order is completed in the background.
     """
-    _check_country(e164, country=country)
-    number = _write_order(account_id, e164=e164, country=country, actor=actor)
+    check_country(e164, country=country)
+    number = write_order(account_id, e164=e164, country=country, actor=actor)
     try:
-        return complete_order(number.pk)
+        complete_order(number.pk)
     except ProviderError as error:
         if error.permanent:
             raise DomainError(_explain(error)) from error
-        return Channel.objects.get(account_id=account_id, kind=ChannelKind.SMS)
+    return Channel.objects.get(account_id=account_id, kind=ChannelKind.SMS)
 
 
-def _check_country(e164: str, *, country: str) -> None:
+def check_country(e164: str, *, country: str) -> None:
+    """Raise DomainError ``REQUEST_INVALID`` for a number of another country."""
     if find_country(e164) != country:
         sentence = f"This number does not belong to {country}; choose one from the list."
         raise DomainError(ErrorCode.REQUEST_INVALID, details={"e164": [sentence]})
@@ -59,11 +62,12 @@ def _explain(error: ProviderError) -> ErrorCode:
 
 
 @transaction.atomic
-def _write_order(account_id: uuid.UUID, *, e164: str, country: str, actor: User) -> PhoneNumber:
+def write_order(account_id: uuid.UUID, *, e164: str, country: str, actor: User) -> PhoneNumber:
+    """Write an order down before the provider hears of it; raises as ``choose_number`` says."""
     account = Account.objects.select_for_update(no_key=True).get(pk=account_id)
     check_unlocked(stage=account.stage, tier=account.tier)
     channel, _ = Channel.objects.get_or_create(account=account, kind=ChannelKind.SMS)
-    if channel.state not in (ChannelState.NOT_STARTED, ChannelState.IN_PROGRESS):
+    if channel.state not in NUMBERLESS_STATES:
         raise DomainError(ErrorCode.STATE_FORBIDS, details={"channel": [channel.state]})
     try:
         with transaction.atomic():
@@ -74,7 +78,7 @@ def _write_order(account_id: uuid.UUID, *, e164: str, country: str, actor: User)
     return number
 
 
-def complete_order(number_id: uuid.UUID) -> Channel:
+def complete_order(number_id: uuid.UUID) -> None:
     """Ask the provider for an order written down before, and act on its answer.
 
     Whoever finds that somebody else is asking leaves it to them. Raises ProviderError; a permanent
@@ -82,9 +86,9 @@ def complete_order(number_id: uuid.UUID) -> Channel:
     """
     until = claim_order(number_id)
     if until is None:
-        return Channel.objects.get(account__numbers=number_id, kind=ChannelKind.SMS)
+        return
     try:
-        return _act_on(_place_order(number_id), number_id=number_id)
+        _act_on(_place_order(number_id), number_id=number_id)
     except ProviderError as error:
         if error.permanent:
             _settle(number_id, succeeded=False, order_id="")
@@ -96,6 +100,8 @@ def complete_order(number_id: uuid.UUID) -> Channel:
 def _place_order(number_id: uuid.UUID) -> telnyx.NumberOrder:
     """A refusal can come from our own earlier order, so look for that before believing it."""
     number = PhoneNumber.objects.get(pk=number_id)
+    if number.provider_order_id:
+        return telnyx.get_order(number.provider_order_id, e164=number.e164)
     try:
         return telnyx.order_number(number.e164, reference=str(number.pk))
     except ProviderError as error:
@@ -105,35 +111,42 @@ def _place_order(number_id: uuid.UUID) -> telnyx.NumberOrder:
         return found
 
 
-def _act_on(order: telnyx.NumberOrder, *, number_id: uuid.UUID) -> Channel:
+def _act_on(order: telnyx.NumberOrder, *, number_id: uuid.UUID) -> None:
     if order.status == "failure":
         _settle(number_id, succeeded=False, order_id=order.order_id)
         raise ProviderError("the order failed", code="order_failed", permanent=True)
     if order.status != "success":
-        raise ProviderError("the order is pending")
-    return _settle(number_id, succeeded=True, order_id=order.order_id)
+        raise ProviderError("the order is pending", code=ORDER_PENDING)
+    _settle(number_id, succeeded=True, order_id=order.order_id)
 
 
 @transaction.atomic
-def _settle(number_id: uuid.UUID, *, succeeded: bool, order_id: str) -> Channel:
+def _settle(number_id: uuid.UUID, *, succeeded: bool, order_id: str) -> None:
     Account.objects.select_for_update(no_key=True).get(numbers=number_id)  # first, as everywhere
     number = PhoneNumber.objects.select_for_update().get(pk=number_id)
-    channel = Channel.objects.select_for_update().get(
-        account_id=number.account_id, kind=ChannelKind.SMS
-    )
     if number.state != NumberState.ORDERING:
-        return channel
-    number.provider_order_id = order_id
+        return
+    number.provider_order_id = order_id or number.provider_order_id
     number.claimed_until = None
     if succeeded:
         number.assign()
     else:
         number.fail()
+        number.profiles.update(number=None)  # another can be ordered for it
     number.save()
+    _settle_channel(number, succeeded=succeeded)
+    complete_channel_setup(number.account_id, actor=None)
+
+
+def _settle_channel(number: PhoneNumber, *, succeeded: bool) -> None:
+    """A number that was ordered for a sender profile is no channel's."""
+    channel = Channel.objects.select_for_update().filter(number=number).first()
+    if channel is None:
+        return
     move = "activate" if succeeded else "lose_number"
     _move_channel(channel, move=move, actor=None, number=number if succeeded else None)
-    complete_channel_setup(number.account_id, actor=None)
-    return channel
+    if succeeded:
+        fulfill_wishes(number)
 
 
 def _move_channel(

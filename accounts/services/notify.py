@@ -19,13 +19,22 @@ MOST_ATTEMPTS = 12  # the last one about a day and a half after the first
 BASE_DELAY = timedelta(seconds=30)
 
 
-def notify(account: Account, *, kind: str, context: dict[str, object] | None = None) -> Notice:
-    """Write a mail from the template ``mail/<kind>.txt``, whose first line is the subject."""
+def notify(
+    account: Account, *, kind: str, context: dict[str, object] | None = None, to: str = ""
+) -> Notice:
+    """Write a mail from the template ``mail/<kind>.txt``, whose first line is the subject.
+
+    It goes to the account's owner unless ``to`` names somebody else.
+    """
     owner = get_owner(account)
     facts = {"account": account, "owner": owner, **(context or {})}
     subject, _, body = render_to_string(f"mail/{kind}.txt", facts).strip().partition("\n")
     notice = Notice.objects.create(
-        account=account, kind=kind, to=owner.email, subject=subject[:200], body=body.strip() + "\n"
+        account=account,
+        kind=kind,
+        to=to or owner.email,
+        subject=subject[:200],
+        body=body.strip() + "\n",
     )
     enqueue("accounts.send_notices")
     return notice

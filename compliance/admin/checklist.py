@@ -34,6 +34,8 @@ CRITERIA: tuple[Criterion, ...] = (
             "city",
             "region",
             "postal_code",
+            "industry",
+            "stock_listing",
             "contact_name",
             "contact_email",
             "contact_phone",
@@ -57,7 +59,7 @@ CRITERIA: tuple[Criterion, ...] = (
         "use_case",
         "Description of the use case",
         "It says what is sent, to whom and how often, well enough to classify the traffic.",
-        ("use_case_type", "use_case", "sample_1", "sample_2"),
+        ("channels", "use_case_type", "use_case", "sample_1", "sample_2"),
     ),
     Criterion(
         "local_rules",

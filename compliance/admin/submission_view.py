@@ -19,11 +19,16 @@ from compliance.admin.word_diff import (
 from compliance.form_fields import FIELDS, LIST_FIELDS, FieldSpec, list_opened_fields
 from compliance.local_rules import REGIONS
 from compliance.models import Document, FieldRequest, KycCase, Submission
-from compliance.models.submission import EntityType, UseCaseType
+from compliance.models.submission import CHANNELS, EntityType, UseCaseType
+from compliance.tcr.names import INDUSTRIES
 from config.show import NOTHING, SAME, Pieces, Website
 
 _WEBSITES = frozenset({"website_url", "privacy_url", "cta_url"})
-_CHOICES = {"entity_type": dict(EntityType.choices), "use_case_type": dict(UseCaseType.choices)}
+_CHOICES = {
+    "entity_type": dict(EntityType.choices),
+    "use_case_type": dict(UseCaseType.choices),
+    "industry": INDUSTRIES,
+}
 _LAWS = {region.code: region.laws for region in REGIONS}
 
 ASKED, OPENED, NOT_ASKED = "asked for", "opened with another", "not asked for"
@@ -75,6 +80,8 @@ def read_list(submission: Submission, name: str, papers: Papers) -> list[str]:
     values = getattr(submission, name)
     if name == "destination_countries":
         return [name_country(code) for code in values]
+    if name == "channels":
+        return [dict(CHANNELS).get(each, each) for each in values]
     if name == "local_rules":
         return [_LAWS.get(code, code) for code in values]
     return [name_paper(papers.get(each)) for each in values]

@@ -32,6 +32,13 @@ class UseCaseType(models.TextChoices):
     MIXED = "mixed", "Several of these"
 
 
+CHANNELS = (("sms", "Text messages (SMS)"), ("whatsapp", "WhatsApp"))
+
+
+def _sms_only() -> list[str]:
+    return ["sms"]
+
+
 class Submission(BaseModel):
     case = models.ForeignKey("compliance.KycCase", models.PROTECT, related_name="submissions")
     version = models.PositiveSmallIntegerField()
@@ -52,6 +59,9 @@ class Submission(BaseModel):
     sample_1 = models.TextField(blank=True)
     sample_2 = models.TextField(blank=True)
     cta_url = models.TextField(blank=True)
+    channels = ArrayField(models.TextField(), default=_sms_only, blank=True)
+    industry = models.TextField(blank=True)  # TCR's vertical; asked of who sends SMS to the US
+    stock_listing = models.TextField(blank=True)  # NASDAQ:EXMP; of public companies likewise
     destination_countries = ArrayField(models.TextField(), default=list, blank=True)
     local_rules = ArrayField(models.TextField(), default=list, blank=True)  # acknowledged regions
     documents = ArrayField(models.UUIDField(), default=list, blank=True)  # of Document

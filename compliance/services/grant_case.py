@@ -12,6 +12,7 @@ from compliance.models import KycCase, Submission
 from compliance.models.decision import DecisionKind
 from compliance.services.decide import write_decision
 from compliance.services.move_case import move_case
+from compliance.services.tcr.begin import begin_registration
 
 
 def grant_case(
@@ -31,6 +32,7 @@ def grant_case(
     case.account = approve_account(
         case.account_id, actor=actor, destination_countries=submission.destination_countries
     )
+    begin_registration(case.account, submission)
     context = {"submission": submission, "dashboard_url": settings.PUBLIC_URL}
     notify(case.account, kind="submission_approved", context=context)
     return case

@@ -17,21 +17,26 @@ from config.encryption import Rotation, reencrypt
 
 _BATCH = 500
 _IGNORE = "SELECT set_config('pgtrigger.ignore', %s, true)"  # until the transaction ends
-_READ = """
-    SELECT id, tax_id FROM compliance_submission WHERE id > %s AND tax_id <> '' ORDER BY id LIMIT %s
-"""
+_COLUMNS = (
+    ("compliance_submission", "tax_id"),
+    ("compliance_brand", "tax_id"),
+    ("compliance_brand", "universal_ein"),
+)
+_READ = "SELECT id, {1} FROM {0} WHERE id > %s AND {1} <> '' ORDER BY id LIMIT %s"
 # A draft that was saved meanwhile has another token, by the newest key already.
-_WRITE = "UPDATE compliance_submission SET tax_id = %s WHERE id = %s AND tax_id = %s"
+_WRITE = "UPDATE {0} SET {1} = %s WHERE id = %s AND {1} = %s"
 
+Place = tuple[str, str]  # table and column
 Fresh = tuple[str, uuid.UUID, str]  # the new token, whose, and the old one
 
 
 def rotate_tax_ids() -> Rotation:
     """Rewrite every tax id that an older key encrypted."""
     rotation = Rotation()
-    for rows in _iter_batches():
-        fresh = list(_reencrypt(rows, rotation))
-        rotation.rewritten += _write(fresh) if fresh else 0
+    for place in _COLUMNS:
+        for rows in _iter_batches(place):
+            fresh = list(_reencrypt(rows, rotation))
+            rotation.rewritten += _write(place, fresh) if fresh else 0
     return rotation
 
 
@@ -46,11 +51,11 @@ def rotate_documents() -> Rotation:
     return rotation
 
 
-def _iter_batches() -> Iterator[list[tuple[uuid.UUID, str]]]:
+def _iter_batches(place: Place) -> Iterator[list[tuple[uuid.UUID, str]]]:
     last = uuid.UUID(int=0)
     while True:
         with connection.cursor() as cursor:
-            cursor.execute(_READ, [last, _BATCH])
+            cursor.execute(_READ.format(*place), [last, _BATCH])
             rows = cursor.fetchall()
         if not rows:
             return
@@ -59,23 +64,23 @@ def _iter_batches() -> Iterator[list[tuple[uuid.UUID, str]]]:
 
 
 def _reencrypt(rows: Iterable[tuple[uuid.UUID, str]], rotation: Rotation) -> Iterator[Fresh]:
-    for submission_id, old in rows:
+    for row_id, old in rows:
         try:
             token = reencrypt(old)
         except InvalidToken:
-            rotation.unreadable.append(str(submission_id))
+            rotation.unreadable.append(str(row_id))
         else:
             if token is not None:
-                yield token, submission_id, old
+                yield token, row_id, old
 
 
 @transaction.atomic
-def _write(fresh: Iterable[Fresh]) -> int:
+def _write(place: Place, fresh: Iterable[Fresh]) -> int:
     done = 0
     with connection.cursor() as cursor:
         cursor.execute(_IGNORE, [f"{{{_find_trigger()}}}"])
         for values in fresh:
-            cursor.execute(_WRITE, values)
+            cursor.execute(_WRITE.format(*place), values)
             done += cursor.rowcount
         cursor.execute(_IGNORE, ["{}"])
     return done

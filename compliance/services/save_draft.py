@@ -5,7 +5,7 @@ to change another one is refused by name, so that nothing under review changes u
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -75,14 +75,14 @@ def _take_last_four(tax_id: str) -> str:
 
 def _clean(name: str, value: Any) -> Any:
     if name in LIST_FIELDS:
-        return _clean_list(value)
+        return _clean_list(value, spell=str.lower if name == "channels" else str.upper)
     text = _clean_text(value)
     return text.upper() if name == "country" else text
 
 
-def _clean_list(value: Any) -> list[str]:
+def _clean_list(value: Any, *, spell: Callable[[str], str]) -> list[str]:
     parts = value.split(",") if isinstance(value, str) else value or ()
-    return list(dict.fromkeys(_clean_text(part).upper() for part in parts if part))
+    return list(dict.fromkeys(spell(_clean_text(part)) for part in parts if part))
 
 
 def _clean_text(value: Any) -> str:

@@ -1,15 +1,15 @@
 """What every v3 endpoint is: a DRF view that only speaks JSON, in the envelope."""
 
-import uuid
-from typing import Any, NoReturn
+from typing import Any
 
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.request import Request
 from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
+from config.api.identifiers import read_profile_header
+from config.api.identifiers import read_uuid as read_uuid
 from config.api.parsers import check_text
-from config.errors import DomainError, ErrorCode
 
 
 class _AlwaysJson(BaseContentNegotiation):
@@ -29,16 +29,16 @@ class Endpoint(APIView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        if request.user is not None and request.META.get("HTTP_X_PROFILE_ID"):
-            refuse_profile()
         for values in request.query_params.lists():
             for text in (values[0], *values[1]):
                 check_text(text)
 
-
-def refuse_profile() -> NoReturn:
-    """There are no sender profiles yet; naming one must not end in another's data or sender."""
-    raise DomainError(ErrorCode.PROFILE_NOT_FOUND)
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Say which sender profile the caller acted for, once it was found to be theirs."""
+        named = read_profile_header(request)
+        if named and response.status_code < 400:
+            response["X-Profile-Id"] = named
+        return super().finalize_response(request, response, *args, **kwargs)
 
 
 def read_input(serializer: type[Serializer[Any]], request: Request, **options: Any) -> Any:
@@ -46,11 +46,3 @@ def read_input(serializer: type[Serializer[Any]], request: Request, **options: A
     form = serializer(data=request.data, **options)
     form.is_valid(raise_exception=True)
     return form.validated_data
-
-
-def read_uuid(raw: str) -> uuid.UUID:
-    """Return the id in a path or body; raises DomainError ``UUID_INVALID``."""
-    try:
-        return uuid.UUID(raw)
-    except (ValueError, AttributeError, TypeError):
-        raise DomainError(ErrorCode.UUID_INVALID, details={"id": [f"{raw!r:.80}"]}) from None

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import urllib3
 from django.conf import settings
@@ -65,8 +66,9 @@ def request_json(
     """
     payload = None if body is None else json.dumps(body).encode()
     sent = {"Content-Type": "application/json", "Accept": "application/json", **headers}
+    asked = f"{url}?{urlencode(query)}" if query else url  # urllib3 hides it in a PUT's body
     try:
-        response = _pool().request(method, url, body=payload, headers=sent, fields=query)
+        response = _pool().request(method, asked, body=payload, headers=sent)
     except (NewConnectionError, ConnectTimeoutError) as error:
         raise ProviderError(f"not reachable: {type(error).__name__}") from error
     except HTTPError as error:

@@ -24,6 +24,8 @@ from config.http.wire import VettedConnection, connect
 _MOST_HEAD_BYTES = 65_536
 _SLACK = 65_536  # bytes on the wire around a body: sizes of chunks, trailers, what was read ahead
 _CHUNK = 65_536
+_LOOKING = {"Accept": "text/html, application/xhtml+xml, text/plain;q=0.9"}
+_TELLING = {"Accept": "*/*", "Content-Type": "application/json"}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _MEDIA_TYPE = re.compile(r"\s*([\w.+-]+/[\w.+-]+)", re.ASCII)
@@ -51,8 +53,13 @@ class Visit:
         self.failure, self.detail = failed.failure, failed.detail
 
 
-def visit_once(url: str, deadline: Deadline, limits: Limits) -> Visit:
-    """Visit one address without following redirects. Never raises for what a server does."""
+def visit_once(
+    url: str, deadline: Deadline, limits: Limits, *, payload: bytes | None = None
+) -> Visit:
+    """Visit one address without following redirects. Never raises for what a server does.
+
+    With a ``payload`` (JSON) it is posted there, once.
+    """
     visit = Visit(url)
     try:
         target = read_target(url)
@@ -61,18 +68,20 @@ def visit_once(url: str, deadline: Deadline, limits: Limits) -> Visit:
         stream, visit.address = connect(target, find_route(target, connecting), connecting)
         with closing(VettedConnection(stream, Meter(deadline))) as connection:
             visit.tls = connection.tls
-            _converse(connection, target, visit, limits.bytes)
+            _converse(connection, target, visit, limits.bytes, payload)
     except Failed as failed:
         visit.fail(failed)
     return visit
 
 
-def _converse(connection: VettedConnection, target: Target, visit: Visit, most: int) -> None:
+def _converse(
+    connection: VettedConnection, target: Target, visit: Visit, most: int, payload: bytes | None
+) -> None:
     meter = connection.meter
     try:
         meter.allow(_MOST_HEAD_BYTES)
         connection.timeout = meter.left()
-        connection.request("GET", target.path, headers=_headers(target), preload_content=False)
+        _ask(connection, target, payload)
         with closing(connection.getresponse()) as response:
             _read_head(response, visit)
             if not visit.location:
@@ -85,11 +94,16 @@ def _converse(connection: VettedConnection, target: Target, visit: Visit, most: 
             raise _explain(error, visit, meter) from error
 
 
+def _ask(connection: VettedConnection, target: Target, payload: bytes | None) -> None:
+    method, special = ("GET", _LOOKING) if payload is None else ("POST", _TELLING)
+    headers = {**_headers(target), **special}
+    connection.request(method, target.path, body=payload, headers=headers, preload_content=False)
+
+
 def _headers(target: Target) -> dict[str, str]:
     return {
         "Host": target.authority,
         "User-Agent": f"Gatehouse-Review/1.0 (+{settings.PUBLIC_URL})",
-        "Accept": "text/html, application/xhtml+xml, text/plain;q=0.9",
         "Accept-Encoding": "gzip, deflate",
         "Connection": "close",
     }

@@ -15,7 +15,16 @@ CELERY_TASK_ROUTES = {
     "compliance.screen_submission": {"queue": "evidence"},
     "compliance.screen_case": {"queue": "evidence"},
     "compliance.resume_evidence": {"queue": "evidence"},
+    "compliance.provision_profile": {"queue": "evidence"},  # it ends with a customer's callback
+    "compliance.resume_provisioning": {"queue": "evidence"},
     "compliance.resume_screenings": {"queue": "evidence"},
+    # So is asking The Campaign Registry, at its own pace.
+    "compliance.look_at_registration": {"queue": "registry"},
+    "compliance.look_at_registrations": {"queue": "registry"},
+    "compliance.process_registry_events": {"queue": "registry"},
+    "compliance.look_at_assignments": {"queue": "registry"},
+    "compliance.sync_numbers": {"queue": "registry"},
+    "compliance.assign_missing_numbers": {"queue": "registry"},
 }
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.2}
 # Without the throttle a killed worker's task comes back up to 100 s late.
@@ -39,11 +48,20 @@ CELERY_BEAT_SCHEDULE = {
     "reconcile-sent": _sweep("messaging.reconcile_sent", seconds=60),
     "send-notices": _sweep("accounts.send_notices", seconds=10),
     "resume-number-orders": _sweep("accounts.resume_number_orders", seconds=15),
+    "look-for-wished-numbers": _sweep("accounts.look_for_wished_numbers", seconds=300),
+    "lapse-wishes": _sweep("accounts.lapse_wishes", seconds=3600),
     "expire-second-looks": _sweep("accounts.expire_second_looks", seconds=300),
+    "resume-provisioning": _sweep("compliance.resume_provisioning", seconds=10),
     "resume-evidence": _sweep("compliance.resume_evidence", seconds=20),
     "resume-screenings": _sweep("compliance.resume_screenings", seconds=20),
     "release-expired-claims": _sweep("compliance.release_expired_claims", seconds=30),
     "escalate-overdue": _sweep("compliance.escalate_overdue", seconds=120),
     "remind-customers": _sweep("compliance.remind_customers", seconds=300),
+    "look-at-registrations": _sweep("compliance.look_at_registrations", seconds=5),
+    "process-registry-events": _sweep("compliance.process_registry_events", seconds=5),
+    "look-at-assignments": _sweep("compliance.look_at_assignments", seconds=5),
+    "assign-missing-numbers": _sweep("compliance.assign_missing_numbers", seconds=30),
+    "escalate-registrations": _sweep("compliance.escalate_registrations", seconds=300),
+    "tell-registrations": _sweep("compliance.tell_registrations", seconds=300),
     "write-heartbeats": _sweep("compliance.write_heartbeats", seconds=300),
 }

@@ -26,6 +26,13 @@ TELNYX_MESSAGING_PROFILE_ID = env.str("TELNYX_MESSAGING_PROFILE_ID", default="")
 PROVIDER_CONNECT_TIMEOUT = 2.0  # seconds
 PROVIDER_READ_TIMEOUT = env.float("PROVIDER_READ_TIMEOUT", default=5.0)  # seconds
 PROVIDER_CONNECTIONS = env.int("PROVIDER_CONNECTIONS", default=16)  # kept alive, per process
+# The Campaign Registry (10DLC). Without a key nothing is submitted; what is due waits.
+TCR_BASE_URL = env.str("TCR_BASE_URL", default="https://csp-api.campaignregistry.com/v2")
+TCR_API_KEY = env.str("TCR_API_KEY", default="")
+TCR_API_SECRET = env.str("TCR_API_SECRET", default="")  # also signs their webhooks
+TCR_WEBHOOK_URL = env.str("TCR_WEBHOOK_URL", default="")  # as subscribed; part of the signature
+TCR_UPSTREAM_CNP = env.str("TCR_UPSTREAM_CNP", default="TELNX")  # who carries our messages
+TCR_MOCK = env.bool("TCR_MOCK", default=False)  # register mock objects: free, never at a carrier
 SHARED_SENDER = env.str("SHARED_SENDER", default="82345")  # short code of last resort
 # Hosts that the guard of config.http visits although they are not public: none in production.
 FETCH_TEST_HOSTS = _read_test_hosts(env.list("FETCH_TEST_HOSTS", default=[]))

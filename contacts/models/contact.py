@@ -25,6 +25,8 @@ class Contact(models.Model):
     region = models.CharField(max_length=3)  # ISO 3166, or 001 for a global number
     opted_out = models.BooleanField(default=False)
     default_channel = models.CharField(max_length=12, db_default="sms", default="sms")
+    # TCR's id of the mobile carrier (mnoId), as the last receipt told it; empty: not known.
+    carrier = models.CharField(max_length=10, db_default="", default="", blank=True)
     created_at = models.DateTimeField(db_default=Now())
     updated_at = models.DateTimeField(db_default=Now())
     deleted_at = models.DateTimeField(null=True, blank=True)

@@ -8,6 +8,7 @@ from accounts.models import Balance, Membership
 from accounts.models.account import Stage
 from accounts.models.channel import ChannelKind
 from accounts.selectors import get_channel
+from compliance.tcr.status import get_us_sms
 from dashboard.advice import get_advice
 from dashboard.doors import member_page
 from dashboard.timeline import list_entries
@@ -26,6 +27,7 @@ def show_home(request: HttpRequest, membership: Membership) -> HttpResponse:
         "advice": get_advice(account, channel=channel),
         "is_active": account.stage == Stage.ACTIVE,
         "balance": Balance.objects.filter(account=account).first(),
+        "us_sms": get_us_sms(account),
         "entries": list_entries(membership)[:RECENT],
     }
     return render(request, "dashboard/home.html", context)

@@ -6,12 +6,18 @@ import time
 import httpx
 import sent_dm
 
-from demo.journey import first_message, protection, review, signing_up
+from demo.journey import first_message, protection, review, signing_up, us_company
 from demo.journey.browser import Browser
 from demo.journey.cast import Stage, Trader, set_the_stage
 from demo.journey.narrator import StoryError
 
-CHAPTERS = (signing_up.play, review.play, first_message.play, protection.play)
+CHAPTERS = (
+    signing_up.play,
+    review.play,
+    first_message.play,
+    protection.play,
+    us_company.play,
+)
 _FAILURES = (StoryError, LookupError, httpx.HTTPError, sent_dm.SentError)
 
 

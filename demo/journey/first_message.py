@@ -15,17 +15,17 @@ TEXT = "Hello {{0:name}}, your map of {{1:place}} has been printed and leaves ou
 
 def play(stage: Stage, trader: Trader) -> None:
     chapter("3. First message")
-    _make_a_key(stage, trader)
+    make_a_key(stage, trader)
     _hear_what_is_left(trader)
-    _pick_a_number(trader)
-    _make_a_template(stage, trader)
-    _top_up(stage, trader)
+    pick_a_number(trader)
+    make_a_template(stage, trader)
+    top_up(stage, trader)
     person = f"+447700900{random.randint(200, 299)}"
     _send_and_follow(stage, trader, person)
     _say_stop_and_start(stage, trader, person)
 
 
-def _make_a_key(stage: Stage, trader: Trader) -> None:
+def make_a_key(stage: Stage, trader: Trader) -> None:
     page = trader.browser.open("/keys")
     page = trader.browser.submit(page, page.find_form(having="name"), {"name": "Web shop"})
     found = re.search(r"sk_live_[A-Za-z0-9]{20,}", page.html)
@@ -50,8 +50,8 @@ def _hear_what_is_left(trader: Trader) -> None:
         expect(False, "the API is shut before a channel is set up")
 
 
-def _pick_a_number(trader: Trader) -> None:
-    page = trader.browser.open("/channels?country=GB")
+def pick_a_number(trader: Trader, *, country: str = "GB") -> None:
+    page = trader.browser.open(f"/channels?country={country}")
     form = page.find_form(having="e164")
     trader.number = form.offered["e164"][0]
     page = trader.browser.submit(page, form, {"e164": trader.number})
@@ -67,7 +67,7 @@ def _pick_a_number(trader: Trader) -> None:
     tell(f"the trader picks {trader.number}; the same key is answered at once")
 
 
-def _make_a_template(stage: Stage, trader: Trader) -> None:
+def make_a_template(stage: Stage, trader: Trader) -> None:
     assert trader.sdk is not None
     names = ("name", "place")
     variables = [
@@ -93,7 +93,7 @@ def _make_a_template(stage: Stage, trader: Trader) -> None:
     tell("the trader submits a template through the SDK; the reviewer approves it")
 
 
-def _top_up(stage: Stage, trader: Trader) -> None:
+def top_up(stage: Stage, trader: Trader) -> None:
     staff = stage.sign_in_staff("operator")
     accounts = staff.open(f"/admin/accounts/account/?q={trader.email.replace('+', '%2B')}")
     page = staff.open(accounts.find_link(trader.name, within="/change/"))

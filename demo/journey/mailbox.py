@@ -21,14 +21,14 @@ def _read_all(to: str) -> Iterator[tuple[str, str]]:
                 yield str(message["Subject"]), str(message.get_content())
 
 
-def wait_for_mail(to: str, *, subject: str) -> str:
+def wait_for_mail(to: str, *, subject: str, seconds: float = 30.0) -> str:
     """Return the text of the newest mail to somebody whose subject contains a text."""
 
     def look() -> str | None:
         found = [body for title, body in _read_all(to) if subject.lower() in title.lower()]
         return found[-1] if found else None
 
-    return wait_for(look, f"a mail to {to} about {subject!r}")
+    return wait_for(look, f"a mail to {to} about {subject!r}", seconds=seconds)
 
 
 def find_address(body: str) -> str:

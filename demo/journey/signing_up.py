@@ -24,6 +24,8 @@ DETAILS: dict[str, str | list[str]] = {
     "cta_url": "https://marlowmaps.example/checkout",
     "contact_name": "Edith Marlow",
     "contact_phone": "+447700900777",
+    "channels": ["sms"],
+    "industry": "RETAIL",
     "destination_countries": ["GB", "US"],
     "local_rules": ["EU_UK", "US"],
 }
@@ -38,14 +40,14 @@ _LEFT_OUT = ("cta_url", "tax_id")
 
 def play(stage: Stage, trader: Trader) -> None:
     chapter("1. Signing up")
-    _sign_up(trader)
+    sign_up(trader)
     _find_things_locked(trader)
     _try_an_incomplete_form(trader)
     _be_told_beforehand(trader)
     _submit(trader)
 
 
-def _sign_up(trader: Trader) -> None:
+def sign_up(trader: Trader) -> None:
     browser = trader.browser
     page = browser.open("/accounts/signup/")
     form = page.find_form(having="email")

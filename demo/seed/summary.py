@@ -36,6 +36,8 @@ def _list_simulators() -> dict[str, str]:
         simulators["websites"] = f"http://{place[0]}:{place[1]}"
     if settings.REGISTRY_URL:
         simulators["registry"] = settings.REGISTRY_URL
+    if settings.TCR_API_KEY:
+        simulators["tcr"] = settings.TCR_BASE_URL.removesuffix("/v2")
     return simulators
 
 

@@ -28,6 +28,9 @@ class Message(models.Model):
     template = models.ForeignKey(
         "templates_app.Template", models.PROTECT, null=True, blank=True, db_index=False
     )
+    profile = models.ForeignKey(  # that it was accepted to be sent from
+        "accounts.SenderProfile", models.PROTECT, null=True, blank=True, db_index=False
+    )
     direction = models.CharField(max_length=8, choices=Direction.choices)
     channel = models.CharField(max_length=12, db_default="sms", default="sms")
     status = models.CharField(max_length=10, choices=Status.choices)

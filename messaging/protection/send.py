@@ -44,6 +44,10 @@ class SenderFacts:
     reason: str  # requested, default, shared_fallback
     is_blocked: bool
     is_us_registered: bool
+    profile_id: uuid.UUID | None = None  # the sender profile it stands for
+    obstacle: str = ""  # why that profile cannot send: paused, number_not_ready, …
+    blocked_carriers: frozenset[str] = frozenset()  # TCR's ids of those that block its campaign
+    is_strict: bool = False  # rather nothing than the shared short code
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class RecipientFacts:
     contact_id: uuid.UUID | None  # None: not a contact yet
     opted_out: bool
     retry_after: int  # seconds until this recipient may hear from the account again, 0: now
+    carrier: str = ""  # TCR's id of the mobile carrier, empty when not known
 
 
 @dataclass(frozen=True, slots=True)

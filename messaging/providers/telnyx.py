@@ -52,6 +52,13 @@ ERRORS: dict[str, ErrorCode] = {
     **dict.fromkeys(("40302", "40328"), ErrorCode.DELIVERY_TOO_LONG),
 }
 
+_CARRIERS = {  # how their names begin; mnoId
+    "at&t": "10017",
+    "t-mobile": "10035",
+    "verizon": "10038",
+    "us cellular": "10037",
+    "united states cellular": "10037",
+}
 _STATUSES: dict[str, Status] = {
     "sent": Status.SENT,
     "delivered": Status.DELIVERED,
@@ -119,6 +126,7 @@ class DeliveryReport:
     status: Status
     error: ErrorCode | None
     provider_id: str
+    carrier: str = ""  # the recipient's, as TCR numbers it (mnoId); empty: not told, or not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +160,21 @@ def read_event(payload: Mapping[str, Any]) -> Event | None:
 
 
 def _read_report(message: Mapping[str, Any]) -> DeliveryReport | None:
-    status = _STATUSES.get(message["to"][0].get("status", ""))
+    recipient = message["to"][0]
+    status = _STATUSES.get(recipient.get("status", ""))
     if status is None:
         return None
     errors = message.get("errors") or []
     code = str(errors[0].get("code", "")) if errors else ""
     error = explain_code(code) if status == Status.FAILED else None
-    return DeliveryReport(status, error, str(message.get("id", ""))[:_LONGEST_ID])
+    provider_id = str(message.get("id", ""))[:_LONGEST_ID]
+    return DeliveryReport(status, error, provider_id, read_carrier(recipient.get("carrier")))
+
+
+def read_carrier(name: Any) -> str:
+    """Return TCR's id of a US carrier by the name Telnyx gives it, such as "T-Mobile USA, Inc."."""
+    words = name.lower() if isinstance(name, str) else ""
+    return next((mno for start, mno in _CARRIERS.items() if words.startswith(start)), "")
 
 
 def _read_inbound(message: Mapping[str, Any]) -> InboundText:

@@ -6,8 +6,8 @@ the doorbell only tells the dispatcher to look.
 """
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, NoReturn
@@ -24,10 +24,11 @@ from messaging.protection.send import RecipientFacts, Send, SenderFacts, Templat
 from messaging.protection.verdict import PASS
 from messaging.recipient_rate import give_back_tokens, take_tokens
 from messaging.services.write_send import Record, Row, write_refusal, write_send
-from messaging.snapshots import RequestFacts, read_request_facts
+from messaging.snapshots import KnownContact, RequestFacts, read_request_facts
 from messaging.states import Status
 from templates_app.rendering import render
 
+_STRANGER = KnownContact(None, False, "")
 MOST_CHARACTERS = 1530  # ten segments of 153 GSM-7 characters
 
 
@@ -44,6 +45,8 @@ class SendRequest:
     template: uuid.UUID | str  # id or name
     template_name: str = ""  # when given beside an id, it must be that template's
     parameters: dict[str, Any] = field(default_factory=dict)
+    profile_id: uuid.UUID | None = None  # the sender profile that is asked for
+    strict_sender: bool = False  # refuse rather than use the shared short code
     sandbox: bool = False
 
 
@@ -59,12 +62,15 @@ class Accepted:
 def accept_send(request: SendRequest) -> Accepted:
     """Accept a request, or raise DomainError with the code of the first check that refuses it.
 
-    Also raises ``KEY_INVALID`` and the onboarding gate's codes, ``TEMPLATE_NOT_FOUND`` (after the
-    account's standing was looked at) and what is wrong with the template's parameters.
+    Also raises ``KEY_INVALID`` and the onboarding gate's codes, ``PROFILE_NOT_FOUND`` and
+    ``TEMPLATE_NOT_FOUND`` (after the account's standing was looked at) and what is wrong with the
+    template's parameters.
     """
     facts = _read_facts(request)
+    if request.profile_id and facts.sender.profile_id is None:
+        _refuse_unknown(facts, ErrorCode.PROFILE_NOT_FOUND)
     if facts.template is None:
-        _refuse_unknown_template(facts)
+        _refuse_unknown(facts, ErrorCode.TEMPLATE_NOT_FOUND)
     _check_name(facts.template, request)
     phones = [each.e164 for each in request.recipients]
     waits = take_tokens(facts.account.id, recipients=phones)
@@ -81,18 +87,23 @@ def accept_send(request: SendRequest) -> Accepted:
 
 def _read_facts(request: SendRequest) -> RequestFacts:
     phones = [each.e164 for each in request.recipients]
-    facts = read_request_facts(request.key_hash, template=request.template, recipients=phones)
+    facts = read_request_facts(
+        request.key_hash,
+        template=request.template,
+        recipients=phones,
+        profile=request.profile_id,
+    )
     admit(facts.principal if facts else None)
     assert facts is not None
     return facts
 
 
-def _refuse_unknown_template(facts: RequestFacts) -> NoReturn:
-    """Standing comes first: a suspended account does not learn which templates there are."""
+def _refuse_unknown(facts: RequestFacts, code: ErrorCode) -> NoReturn:
+    """Standing comes first: a suspended account does not learn what there is."""
     if facts.account.standing != Standing.GOOD:
         details = {"standing": [facts.account.standing]}
         raise DomainError(ErrorCode.STANDING_NOT_GOOD, details=details)
-    raise DomainError(ErrorCode.TEMPLATE_NOT_FOUND)
+    raise DomainError(code)
 
 
 def _check_name(template: TemplateFacts, request: SendRequest) -> None:
@@ -147,24 +158,26 @@ def _refuse(outcome: Outcome, error: DomainError) -> NoReturn:
 def build_sends(request: SendRequest, facts: RequestFacts, waits: Sequence[int]) -> list[Send]:
     """Return the snapshot as the checks see it, one per recipient."""
     assert facts.template is not None
+    count = len(request.recipients)
     total = sum((get_price(each.region) for each in request.recipients), Decimal(0))
     now = datetime.now(UTC)
-    sends = []
+    is_strict = facts.sender.is_strict or request.strict_sender
+    sender = replace(facts.sender, is_strict=is_strict)
+    people = _list_people(request, facts, waits)
+    return [
+        Send(facts.account, facts.template, sender, person, "sms", count, total, now)
+        for person in people
+    ]
+
+
+def _list_people(
+    request: SendRequest, facts: RequestFacts, waits: Sequence[int]
+) -> Iterator[RecipientFacts]:
     for recipient, wait in zip(request.recipients, waits, strict=True):
-        contact_id, opted_out = facts.contacts.get(recipient.e164, (None, False))
-        person = RecipientFacts(recipient.e164, recipient.region, contact_id, opted_out, wait)
-        send = Send(
-            account=facts.account,
-            template=facts.template,
-            sender=facts.sender,
-            recipient=person,
-            channel="sms",
-            count=len(request.recipients),
-            total=total,
-            now=now,
+        known = facts.contacts.get(recipient.e164, _STRANGER)
+        yield RecipientFacts(
+            recipient.e164, recipient.region, known.id, known.opted_out, wait, known.carrier
         )
-        sends.append(send)
-    return sends
 
 
 def _to_row(judged: Judged) -> Row:
@@ -202,6 +215,8 @@ def describe(outcome: Outcome) -> tuple[dict[str, Any], dict[str, Any]]:
         "template": send.template.name,
         "template_state": send.template.state,
         "sender": send.sender.value,
+        "sender_profile": send.sender.profile_id,
+        "sender_reason": send.sender.reason,
         "opted_out": [
             each.send.recipient.e164 for each in outcome.judged if each.send.recipient.opted_out
         ],

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from config.errors import ErrorCode
 from contacts.models.consent_event import ConsentSource
+from contacts.services.learn_carriers import learn_carriers
 from contacts.services.record_consent import record_consent
 from messaging.models import Message, WebhookReceipt
 from messaging.providers.telnyx import DeliveryReport
@@ -20,6 +21,18 @@ def apply_reports(reports: Sequence[Report]) -> None:
     for each_once in _split(moves):
         move_messages(each_once)
     _believe_opt_outs(moves)
+    _learn_carriers(reports)
+
+
+def _learn_carriers(reports: Sequence[Report]) -> None:
+    told = {
+        receipt.message_id: report.carrier
+        for receipt, report in reports
+        if report.carrier and receipt.message_id
+    }
+    if told:
+        contacts = Message.objects.filter(pk__in=told).values_list("pk", "contact_id")
+        learn_carriers({contact_id: told[message_id] for message_id, contact_id in contacts})
 
 
 def _as_moves(receipt: WebhookReceipt, report: DeliveryReport) -> list[Move]:

@@ -25,7 +25,12 @@ def as_send(message: Claimed, *, now: datetime) -> Send | None:
         template=_without_own_use(message.template),
         sender=_sender(message),
         recipient=RecipientFacts(
-            message.phone, message.region, message.contact_id, message.opted_out, retry_after=0
+            message.phone,
+            message.region,
+            message.contact_id,
+            message.opted_out,
+            retry_after=0,
+            carrier=message.carrier,
         ),
         channel="sms",
         count=1,
@@ -46,7 +51,17 @@ def _without_own_use(template: TemplateFacts) -> TemplateFacts:
 
 
 def _sender(message: Claimed) -> SenderFacts:
-    """A message leaves from the sender it was accepted with; that sender's health decides."""
+    """A message leaves from the sender it was accepted with; that sender's health decides.
+
+    What is known of another number, that the account or profile has meanwhile, says nothing of it.
+    """
     if message.sender.value == message.sender_value:
         return message.sender
-    return SenderFacts(message.sender_value, "default", is_blocked=False, is_us_registered=False)
+    return replace(
+        message.sender,
+        value=message.sender_value,
+        reason="default",
+        is_blocked=False,
+        is_us_registered=False,
+        blocked_carriers=frozenset(),
+    )

@@ -49,10 +49,11 @@ _WRITE = """
         RETURNING id, e164
     ), message AS (
         INSERT INTO messaging_message
-            (id, account_id, contact_id, template_id, direction, status, phone, region, sender,
-             body, price, request_id, reason_code, reason)
-        SELECT i.id, %(account)s, coalesce(s.id, i.contact_id), %(template)s, 'outbound', i.status,
-            i.phone, i.region, %(sender)s, %(body)s, i.price, %(request)s, i.code, i.reason
+            (id, account_id, contact_id, template_id, profile_id, direction, status, phone, region,
+             sender, body, price, request_id, reason_code, reason)
+        SELECT i.id, %(account)s, coalesce(s.id, i.contact_id), %(template)s, %(profile)s::uuid,
+            'outbound', i.status, i.phone, i.region, %(sender)s, %(body)s, i.price, %(request)s,
+            i.code, i.reason
         FROM item i LEFT JOIN stranger s ON s.e164 = i.phone
         RETURNING id, price, status
     ), ledger AS (
@@ -116,6 +117,7 @@ def _parameters(
     return {
         "account": send.account.id,
         "template": send.template.id,
+        "profile": send.sender.profile_id,
         "sender": send.sender.value,
         "total": total,
         "no_contact": _NO_CONTACT,

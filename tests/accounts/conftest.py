@@ -9,15 +9,19 @@ from accounts.models import (
     Account,
     Appeal,
     AuditEvent,
+    Channel,
     LedgerEntry,
     Notice,
+    NumberWish,
+    PhoneNumber,
     ProvisionalGrant,
     SecondLook,
     User,
 )
+from accounts.models.account import Stage
 from accounts.services.standing import suspend_account
 from config.errors import DomainError, ErrorCode
-from tests.factories import Business
+from tests.factories import Business, make_business
 from tests.four_eyes import make_senior
 
 
@@ -42,6 +46,24 @@ def suspended(business: Business) -> Business:
 
 
 @pytest.fixture
+def make_seeker(db: None) -> Callable[[], Business]:
+    """Approved businesses that have no number yet."""
+
+    def make() -> Business:
+        business = make_business(stage=Stage.CHANNEL_SETUP)
+        business.account.channels.all().delete()
+        business.account.numbers.all().delete()
+        return business
+
+    return make
+
+
+@pytest.fixture
+def seeker(make_seeker: Callable[[], Business]) -> Business:
+    return make_seeker()
+
+
+@pytest.fixture
 def refused() -> Callable[..., object]:
     """``with refused(code) as error``: refused with that code, and nothing at all was written."""
 
@@ -59,4 +81,5 @@ def refused() -> Callable[..., object]:
 def take_picture() -> dict[str, list[tuple[object, ...]]]:
     """Every row that a decision on an account could write."""
     tables = (Account, Appeal, AuditEvent, LedgerEntry, Notice, ProvisionalGrant, SecondLook)
+    tables += (Channel, NumberWish, PhoneNumber)
     return {table.__name__: list(table.objects.order_by("pk").values_list()) for table in tables}

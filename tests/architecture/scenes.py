@@ -15,8 +15,9 @@ from django.db.models import Model
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from accounts.models import Appeal, User
+from accounts.models import Appeal, Incident, User
 from accounts.models.account import Risk, Stage, Standing, Tier
 from accounts.services.appeal_suspension import appeal_suspension
 from accounts.services.standing import suspend_account
@@ -27,8 +28,10 @@ from config.decisions import Decision
 from templates_app.models import Template
 from templates_app.models.template import TemplateState
 from tests.compliance.factories import claimed_case, make_reviewer, submitted_case
+from tests.compliance.tcr_factories import make_assignment, make_brand, make_campaign
 from tests.factories import TemplateFactory, make_business
 from tests.four_eyes import ask_to_lift
+from tests.profiles import make_number, make_profile
 
 APPS = ("accounts", "compliance", "contacts", "messaging", "templates_app")
 _NOTE = {"note": "The site sells fireworks."}
@@ -46,6 +49,12 @@ class Scene:
 
 def _account(**fields: Any) -> Callable[[User], Model]:
     return lambda actor: make_business(**fields).account
+
+
+def _numberless(actor: User) -> Model:
+    account = make_business(stage=Stage.CHANNEL_SETUP).account
+    account.channels.all().delete()
+    return account
 
 
 def _claimed(actor: User) -> Model:
@@ -81,10 +90,37 @@ def _appeal(actor: User) -> Appeal:
     return appeal_suspension(business.account.pk, text=_WORDS, actor=business.owner)
 
 
+def _profile(state: str) -> Callable[[User], Model]:
+    return lambda actor: make_profile(make_business(), **{"state": state}, inherits_brand=False)
+
+
+def _incident(actor: User) -> Incident:
+    business = make_business()
+    number = make_number(business)
+    old = make_profile(business, number=number, deleted_at=timezone.now())
+    return Incident.objects.create(
+        account=business.account,
+        constraint="one_profile_per_number",
+        table="accounts_senderprofile",
+        row_id=str(old.pk),
+        told="An old profile",
+        request_id="req_1",
+    )
+
+
 def _reason(actor: User) -> Reason:
     return Reason.objects.filter(retired_at=None).order_by("code")[0]
 
 
+def _brand(**fields: Any) -> Callable[[User], Model]:
+    return lambda actor: make_brand(**fields)
+
+
+def _campaign(**fields: Any) -> Callable[[User], Model]:
+    return lambda actor: make_campaign(**fields)
+
+
+_DOWN = {"waits_on": "us", "problem": "999: nobody knows this code."}
 _WORDING = {
     "title": "A new title",
     "problem": "This is wrong.",
@@ -103,10 +139,18 @@ SCENES: dict[tuple[str, str], Scene] = {
         {"send_limit": "5", "days": "7", "destination_countries": "GB", **_NOTE},
     ),
     ("accounts.Account", "top-up"): Scene(_account(), {"amount": "5", **_NOTE}),
+    ("accounts.Account", "provision-number"): Scene(
+        _numberless, {"e164": "+442079460500", "country": "GB", "order_reference": ""}
+    ),
     ("accounts.SecondLook", "confirm"): Scene(_look),
     ("accounts.SecondLook", "decline"): Scene(_look, _ANSWER),
     ("accounts.Appeal", "uphold"): Scene(_appeal, _ANSWER),
     ("accounts.Appeal", "deny"): Scene(_appeal, _ANSWER),
+    ("accounts.SenderProfile", "approve"): Scene(_profile("pending_review")),
+    ("accounts.SenderProfile", "reject"): Scene(_profile("pending_review"), _NOTE),
+    ("accounts.SenderProfile", "pause"): Scene(_profile("approved"), _NOTE),
+    ("accounts.SenderProfile", "resume"): Scene(_profile("paused")),
+    ("accounts.Incident", "clear"): Scene(_incident),
     ("compliance.KycCase", "claim"): Scene(lambda actor: submitted_case()),
     ("compliance.KycCase", "release"): Scene(_claimed),
     ("compliance.KycCase", "refresh"): Scene(_claimed),
@@ -126,6 +170,25 @@ SCENES: dict[tuple[str, str], Scene] = {
     ("compliance.KycCase", "ask-tax-id"): Scene(_claimed, {"note": "The bank asks for it."}),
     ("compliance.Reason", "reword"): Scene(_reason, _WORDING),
     ("compliance.Reason", "retire"): Scene(_reason),
+    ("compliance.Brand", "look"): Scene(_brand()),
+    ("compliance.Brand", "return"): Scene(
+        _brand(state="unverified", **_DOWN),
+        {"reason": "tax_id_mismatch", "fields_to_open": ["business_name"], **_NOTE},
+    ),
+    ("compliance.Campaign", "look"): Scene(_campaign()),
+    ("compliance.Campaign", "return"): Scene(
+        _campaign(state="rejected", **_DOWN),
+        {"reason": "vague_use_case", "fields_to_open": ["description"], **_NOTE},
+    ),
+    ("compliance.Campaign", "nudge"): Scene(
+        _campaign(state="carrier_review"), {"description": "It has waited for two weeks."}
+    ),
+    ("compliance.Campaign", "appeal"): Scene(
+        _campaign(state="rejected", **_DOWN), {"description": "The page does say how to opt out."}
+    ),
+    ("compliance.NumberAssignment", "try-again"): Scene(
+        lambda actor: make_assignment(state="failed", problem="No such campaign.")
+    ),
     ("templates_app.Template", "approve"): Scene(_pending_template),
     ("templates_app.Template", "reject"): Scene(_pending_template, _NOTE),
 }

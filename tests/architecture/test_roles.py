@@ -29,6 +29,7 @@ from tests.staff import browser_of, make_staff, sign_in
 
 pytestmark = pytest.mark.django_db
 
+_REGISTRY = {"compliance.retry_brand", "compliance.retry_campaign", "compliance.assign_number"}
 _REVIEWER = {
     "compliance.claim_kyccase",
     "compliance.approve_kyccase",
@@ -37,6 +38,12 @@ _REVIEWER = {
     "compliance.note_kyccase",
     "templates_app.approve_template",
     "templates_app.reject_template",
+    "accounts.approve_senderprofile",
+    "accounts.pause_senderprofile",
+    *_REGISTRY,
+    "compliance.return_brand",
+    "compliance.return_campaign",
+    "compliance.nudge_campaign",
 }
 POLICY: dict[str, set[str]] = {
     "viewer": set(),
@@ -51,12 +58,19 @@ POLICY: dict[str, set[str]] = {
         "accounts.grant_provisional_account",
         "accounts.decide_secondlook",
         "accounts.decide_appeal",
+        "accounts.clear_conflict",
         "compliance.take_over_kyccase",
         "compliance.second_review_kyccase",
         "compliance.reveal_tax_id",
         "compliance.reword_reason",
     },
-    "operator": {"accounts.top_up_account", "accounts.hold_account"},
+    "operator": {
+        "accounts.top_up_account",
+        "accounts.hold_account",
+        "accounts.provision_number",
+        "accounts.clear_conflict",
+        *_REGISTRY,
+    },
     "auditor": {"accounts.verify_audit"},
 }
 BUTTONS: dict[tuple[str, str], str] = {
@@ -68,10 +82,16 @@ BUTTONS: dict[tuple[str, str], str] = {
     ("accounts.Account", "risk"): "accounts.set_risk_account",
     ("accounts.Account", "provisional"): "accounts.grant_provisional_account",
     ("accounts.Account", "top-up"): "accounts.top_up_account",
+    ("accounts.Account", "provision-number"): "accounts.provision_number",
     ("accounts.SecondLook", "confirm"): "accounts.decide_secondlook",
     ("accounts.SecondLook", "decline"): "accounts.decide_secondlook",
     ("accounts.Appeal", "uphold"): "accounts.decide_appeal",
     ("accounts.Appeal", "deny"): "accounts.decide_appeal",
+    ("accounts.SenderProfile", "approve"): "accounts.approve_senderprofile",
+    ("accounts.SenderProfile", "reject"): "accounts.approve_senderprofile",
+    ("accounts.SenderProfile", "pause"): "accounts.pause_senderprofile",
+    ("accounts.SenderProfile", "resume"): "accounts.pause_senderprofile",
+    ("accounts.Incident", "clear"): "accounts.clear_conflict",
     ("compliance.KycCase", "claim"): "compliance.claim_kyccase",
     ("compliance.KycCase", "release"): "compliance.claim_kyccase",
     ("compliance.KycCase", "refresh"): "compliance.claim_kyccase",
@@ -85,6 +105,13 @@ BUTTONS: dict[tuple[str, str], str] = {
     ("compliance.KycCase", "ask-tax-id"): "compliance.reveal_tax_id",
     ("compliance.Reason", "reword"): "compliance.reword_reason",
     ("compliance.Reason", "retire"): "compliance.reword_reason",
+    ("compliance.Brand", "look"): "compliance.retry_brand",
+    ("compliance.Brand", "return"): "compliance.return_brand",
+    ("compliance.Campaign", "look"): "compliance.retry_campaign",
+    ("compliance.Campaign", "return"): "compliance.return_campaign",
+    ("compliance.Campaign", "nudge"): "compliance.nudge_campaign",
+    ("compliance.Campaign", "appeal"): "compliance.nudge_campaign",
+    ("compliance.NumberAssignment", "try-again"): "compliance.assign_number",
     ("templates_app.Template", "approve"): "templates_app.approve_template",
     ("templates_app.Template", "reject"): "templates_app.reject_template",
 }

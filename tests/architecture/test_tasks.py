@@ -31,4 +31,6 @@ def test_looks_at_strangers_websites_have_workers_of_their_own() -> None:
     assert routes["compliance.gather_evidence"] == "evidence"
     assert routes["compliance.screen_submission"] == "evidence"
     assert routes["compliance.screen_case"] == "evidence"
+    assert routes["compliance.provision_profile"] == "evidence"
+    assert routes["compliance.resume_provisioning"] == "evidence"
     assert {routes[name] for name in routes if name.startswith("messaging.")} == {"celery"}

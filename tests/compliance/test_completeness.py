@@ -20,9 +20,47 @@ def test_a_complete_submission_has_no_gaps() -> None:
 
 
 def test_an_empty_form_lacks_every_required_field_in_form_order() -> None:
-    gaps = find_gaps(Submission())
+    gaps = find_gaps(Submission(channels=[]))
     assert [gap.field for gap in gaps] == [spec.name for spec in FIELDS if spec.required]
     assert all(gap.missing and gap.problem and gap.fix for gap in gaps)
+
+
+US_COMPANY = {
+    "entity_type": "private_company",
+    "country": "US",
+    "tax_id": "12-5550299",
+    "region": "NY",
+    "postal_code": "10001",
+    "industry": "RETAIL",
+    "destination_countries": ["US"],
+}
+
+
+def test_texting_to_the_us_asks_for_an_industry() -> None:
+    assert gaps_of(**US_COMPANY) == {}
+    assert gaps_of(**{**US_COMPANY, "industry": ""}) == {
+        "industry": "Industry is missing. Choose the industry that fits best; US carriers ask "
+        "for it."
+    }
+
+
+@pytest.mark.parametrize(
+    "elsewhere", [{"channels": ["whatsapp"]}, {"destination_countries": ["FR"]}]
+)
+def test_who_does_not_text_to_the_us_is_not_asked(elsewhere: dict[str, list[str]]) -> None:
+    assert gaps_of(**{**US_COMPANY, "industry": "", **elsewhere}) == {}
+
+
+def test_a_public_company_that_texts_to_the_us_names_its_listing() -> None:
+    public = {**US_COMPANY, "entity_type": "public_company"}
+    assert list(gaps_of(**public)) == ["stock_listing"]
+    assert gaps_of(**public, stock_listing="NASDAQ:EXMP") == {}
+    assert "Write it like" in gaps_of(**public, stock_listing="Exmp Inc")["stock_listing"]
+
+
+def test_made_up_channels_and_industries_are_told() -> None:
+    gaps = gaps_of(channels=["pigeon"], industry="MAGIC")
+    assert set(gaps) == {"channels", "industry"}
 
 
 def test_a_field_of_blanks_is_missing_only_if_nothing_is_left() -> None:

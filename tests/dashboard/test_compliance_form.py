@@ -227,7 +227,7 @@ def test_billing_may_look_but_not_change(visit: Callable) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["a\0b", "x" * 1_000_000, "\ud800", "<script>", "'; --", "\u202e" * 9, "\r\n\t"]
+    "typed", ["a\0b", "x" * 50_000, "\ud800", "<script>", "'; --", "\u202e" * 9, "\r\n\t"]
 )
 def test_odd_text_in_any_field_is_no_accident(visit: Callable, typed: str) -> None:
     _, client = visit("fresh")

@@ -10,8 +10,9 @@ from tests.dashboard.situations import LOCKED, SITUATIONS, UNLOCKED
 from tests.factories import UserFactory
 
 PAGES = ("/", "/compliance", "/compliance/status", "/channels", "/keys", "/contacts", "/templates")
-PAGES += ("/webhooks", "/account", "/docs", "/docs/errors")
-SHUT_BEFORE_APPROVAL = ("/channels", "/keys", "/contacts", "/templates")
+PAGES += ("/profiles",)
+PAGES += ("/channels/us-sms", "/webhooks", "/account", "/docs", "/docs/errors")
+SHUT_BEFORE_APPROVAL = ("/channels", "/profiles", "/keys", "/contacts", "/templates")
 MEMBERS_ONLY = PAGES[:-2]
 
 

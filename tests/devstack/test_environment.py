@@ -33,6 +33,8 @@ def test_simulated_world_is_where_the_simulators_are(tmp_path: Path) -> None:
         "FETCH_TEST_CA": str(websites_ca(tmp_path)),
         "REGISTRY_URL": "http://127.0.0.1:8104",
         "RDAP_URL": "http://127.0.0.1:8104/rdap",
+        "TCR_BASE_URL": "http://127.0.0.1:8105/v2",
+        "TCR_WEBHOOK_URL": "http://127.0.0.1:8100/webhooks/tcr",
     }
 
 

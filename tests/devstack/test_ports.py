@@ -59,14 +59,15 @@ def test_simulators_take_the_ports_above_the_web() -> None:
         "websites": 8002,
         "websites_tls": 8003,
         "registry": 8004,
+        "tcr": 8005,
     }
 
 
 def test_last_port_that_leaves_room_for_the_simulators(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PORT", "65531")
+    monkeypatch.setenv("PORT", "65530")
     assert max(simulator_ports(web_port()).values()) == 65535
-    monkeypatch.setenv("PORT", "65532")
-    with pytest.raises(SystemExit, match="PORT=65532"):
+    monkeypatch.setenv("PORT", "65531")
+    with pytest.raises(SystemExit, match="PORT=65531"):
         web_port()
 
 

@@ -25,11 +25,13 @@ def test_every_simulator_is_started_on_its_port() -> None:
         assert value_of("--port", argv) == str(simulator_ports(8100)[name])
 
 
-def test_only_the_carrier_calls_back() -> None:
+def test_the_carrier_and_the_registry_of_campaigns_call_back() -> None:
     lines = programs.simulators(8100, "http://127.0.0.1:8100")
     calling = [name for name, argv in lines.items() if "--webhook-url" in argv]
-    assert calling == ["telnyx"]
-    assert value_of("--webhook-url", lines["telnyx"]) == "http://127.0.0.1:8100/webhooks/telnyx"
+    assert calling == ["telnyx", "tcr"]
+    for name in calling:
+        url = f"http://127.0.0.1:8100/webhooks/{name}"
+        assert value_of("--webhook-url", lines[name]) == url
 
 
 def test_product_is_told_the_https_port_and_the_certificate_that_the_sites_use() -> None:

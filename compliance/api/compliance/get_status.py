@@ -10,9 +10,11 @@ from rest_framework.request import Request
 
 from accounts.api.session import DESCRIBED_AUTH, MemberOrKeyAuthentication
 from accounts.models import Account
+from compliance.api.compliance.us_sms import UsSmsOutput, render_us_sms
 from compliance.eta import Eta
 from compliance.models.kyc_case import Turn
 from compliance.status import Missing, Status, get_status
+from compliance.tcr.status import get_us_sms
 from compliance.timeline import Line, list_lines
 from config.api.endpoint import Endpoint
 from config.api.envelope import ok
@@ -62,6 +64,10 @@ class Output(serializers.Serializer[Any]):
     lapses_at = serializers.DateTimeField(allow_null=True)
     notes = LineOutput(many=True)
     timeline = LineOutput(many=True)
+    us_sms = UsSmsOutput(
+        allow_null=True,
+        help_text="The registration for text messages to the US; null for who sends none.",
+    )
 
 
 class GetStatus(Endpoint):
@@ -73,7 +79,8 @@ class GetStatus(Endpoint):
     def get(self, request: Request) -> HttpResponse:
         account = Account.objects.get(pk=request.user.account_id)
         lines = list_lines(account, most=_LINES)
-        return ok(render_status(get_status(account), lines))
+        us_sms = render_us_sms(get_us_sms(account), account=account)
+        return ok({**render_status(get_status(account), lines), "us_sms": us_sms})
 
 
 def render_status(status: Status, lines: Iterable[Line]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def _refuse(field: str, sentence: str, code: ErrorCode = ErrorCode.REQUEST_INVAL
     raise DomainError(code, details={field: [sentence]})
 
 
-def read_send(body: Mapping[str, Any], *, key_hash: bytes) -> SendRequest:
+def read_send(body: Mapping[str, Any], *, key_hash: bytes, profile_header: str = "") -> SendRequest:
     """Return what the body asks for; raises DomainError naming the field that is wrong."""
     _check_offered(body)
     _check_complete(body)
@@ -33,7 +33,9 @@ def read_send(body: Mapping[str, Any], *, key_hash: bytes) -> SendRequest:
         template=_read_reference(template),
         template_name=_read_name(template),
         parameters=_read_parameters(template),
-        sandbox=_read_sandbox(body.get("sandbox")),
+        profile_id=_read_profile(body.get("sender_profile_id"), header=profile_header),
+        strict_sender=_read_flag(body, "strict_sender"),
+        sandbox=_read_flag(body, "sandbox"),
     )
 
 
@@ -82,18 +84,18 @@ def _read_name(template: Mapping[str, Any]) -> str:
 def _read_reference(template: Mapping[str, Any]) -> uuid.UUID | str:
     """Both id and name may be given; the id decides, as the contract's own examples give both."""
     if template.get("id"):
-        return _read_id(template["id"])
+        return _read_guid(template["id"], "template.id")
     name = _read_name(template)
     if not name:
         _refuse("template", "Give the template's id or name.", ErrorCode.FIELD_MISSING)
     return name
 
 
-def _read_id(raw: object) -> uuid.UUID:
+def _read_guid(raw: object, field: str) -> uuid.UUID:
     try:
         return uuid.UUID(raw if isinstance(raw, str) else "")
     except ValueError:
-        _refuse("template.id", "This is not a GUID.", ErrorCode.UUID_INVALID)
+        _refuse(field, "This is not a GUID.", ErrorCode.UUID_INVALID)
 
 
 def _read_recipients(raw: object) -> tuple[Recipient, ...]:
@@ -122,7 +124,20 @@ def _parse_numbers(raw: Sequence[object]) -> tuple[Recipient, ...]:
     return tuple(found.values())
 
 
-def _read_sandbox(raw: object) -> bool:
+def _read_flag(body: Mapping[str, Any], name: str) -> bool:
+    raw = body.get(name)
     if raw is not None and not isinstance(raw, bool):
-        _refuse("sandbox", "This must be true or false.")
+        _refuse(name, "This must be true or false.")
     return bool(raw)
+
+
+def _read_profile(raw: object, *, header: str) -> uuid.UUID | None:
+    """The body and the header may both name the sender profile, but not two different ones."""
+    named = [
+        _read_guid(each, field)
+        for field, each in (("sender_profile_id", raw), ("x-profile-id", header))
+        if each not in (None, "")
+    ]
+    if len(set(named)) > 1:
+        _refuse("sender_profile_id", "The x-profile-id header names another sender profile.")
+    return named[0] if named else None

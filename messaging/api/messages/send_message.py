@@ -14,8 +14,9 @@ from rest_framework.request import Request
 from accounts.access import admit
 from accounts.api.authentication import read_key_hash
 from accounts.selectors import get_principal
-from config.api.endpoint import Endpoint, refuse_profile
+from config.api.endpoint import Endpoint
 from config.api.envelope import ok
+from config.api.identifiers import read_profile_header
 from config.errors import DomainError
 from messaging.api.messages.send_body import read_send
 from messaging.services.accept_send import Accepted, accept_send
@@ -33,7 +34,12 @@ class Input(serializers.Serializer[Any]):
     template = TemplateInput()
     channel = serializers.ListField(child=serializers.CharField(), required=False)
     sandbox = serializers.BooleanField(required=False)
-    sender_profile_id = serializers.UUIDField(required=False)
+    sender_profile_id = serializers.UUIDField(
+        required=False, help_text="As the x-profile-id header; without it the default one is used."
+    )
+    strict_sender = serializers.BooleanField(
+        required=False, help_text="Refuse with SENDER_002 rather than use the shared short code."
+    )
 
 
 class SenderOutput(serializers.Serializer[Any]):
@@ -76,10 +82,8 @@ class SendMessage(Endpoint):
     def post(self, request: Request) -> HttpResponse:
         key_hash = read_key_hash(request)
         try:
-            body = request.data
-            if request.META.get("HTTP_X_PROFILE_ID") or body.get("sender_profile_id"):
-                refuse_profile()
-            send = read_send(body, key_hash=key_hash)
+            named = read_profile_header(request)
+            send = read_send(request.data, key_hash=key_hash, profile_header=named)
         except DomainError:
             admit(get_principal(key_hash))  # a stranger learns nothing about bodies
             raise
@@ -93,7 +97,7 @@ def render(accepted: Accepted) -> dict[str, Any]:
     """Return the wire form of an accepted request."""
     sender = {
         "value": accepted.sender.value,
-        "profile_id": None,
+        "profile_id": accepted.sender.profile_id,
         "reason": accepted.sender.reason,
     }
     return {

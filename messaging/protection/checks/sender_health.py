@@ -1,8 +1,12 @@
-"""A sender that the provider has blocked is not used, and US SMS needs a 10DLC registration.
+"""A message leaves from the sender that was meant, and only if that one is in order.
 
-US carriers block unregistered A2P traffic on ten-digit numbers (CTIA, The Campaign Registry).
+A sender profile that is not approved, paused or without its number is not quietly replaced. A
+sender that the provider has blocked is not used, and US SMS needs a 10DLC registration: carriers
+block unregistered A2P traffic on ten-digit numbers, and each decides for itself which campaigns it
+lets through (CTIA, The Campaign Registry).
 """
 
+from compliance.tcr.names import name_carrier
 from config.errors import ErrorCode
 from messaging.protection.send import Send
 from messaging.protection.verdict import PASS, Verdict, block
@@ -11,19 +15,33 @@ US_10DLC_REGIONS = frozenset({"US", "PR"})
 
 
 def check_sender_health(send: Send) -> Verdict:
-    if send.sender.is_blocked:
-        return block(ErrorCode.SENDER_BLOCKED, sender=send.sender.value)
+    sender = send.sender
+    if sender.obstacle:
+        return block(
+            ErrorCode.SENDER_NOT_READY, reason=sender.obstacle, profile=str(sender.profile_id)
+        )
+    if sender.is_strict and sender.reason == "shared_fallback":
+        return block(ErrorCode.NO_OWN_SENDER, reason="no_own_number")
+    if sender.is_blocked:
+        return block(ErrorCode.SENDER_BLOCKED, sender=sender.value)
     if send.channel == "sms" and send.recipient.region in US_10DLC_REGIONS:
         return _check_registration(send)
     return PASS
 
 
 def _check_registration(send: Send) -> Verdict:
-    if send.sender.is_us_registered:
-        return PASS
-    return block(
+    if not send.sender.is_us_registered:
+        return _block_us(send, reason="not_registered")
+    carrier = send.recipient.carrier
+    if carrier and carrier in send.sender.blocked_carriers:
+        return _block_us(send, reason="carrier_rejected", carrier=name_carrier(carrier))
+    return PASS
+
+
+def _block_us(send: Send, **details: str) -> Verdict:
+    code, recipient, sender = (
         ErrorCode.US_SMS_NOT_REGISTERED,
-        recipient=send.recipient.e164,
-        sender=send.sender.value,
-        reason="not_registered",
+        send.recipient.e164,
+        send.sender.value,
     )
+    return block(code, retry_after=None, recipient=recipient, sender=sender, **details)

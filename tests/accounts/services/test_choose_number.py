@@ -169,7 +169,7 @@ def _try(business: Business, e164: str, note: Callable[[str], None]) -> None:
 
 def _order(business: Business, e164: str) -> PhoneNumber:
     """Write an order down without asking the provider for it."""
-    return service._write_order(business.account.pk, e164=e164, country="GB", actor=business.owner)
+    return service.write_order(business.account.pk, e164=e164, country="GB", actor=business.owner)
 
 
 @pytest.mark.django_db(transaction=True)

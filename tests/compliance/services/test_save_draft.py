@@ -52,6 +52,11 @@ def test_destinations_are_codes_in_order_and_once() -> None:
     assert get_draft(case).destination_countries == ["DE", "GB"]
 
 
+def test_channels_are_names_in_order_and_once() -> None:
+    case = draft_case(channels=["SMS", "whatsapp", "sms"])
+    assert get_draft(case).channels == ["sms", "whatsapp"]
+
+
 def test_characters_that_cannot_be_stored_are_dropped() -> None:
     case = draft_case(business_name=" Ada\0 \ud800Example ", use_case="one\r\ntwo")
     draft = get_draft(case)

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -103,6 +104,32 @@ REFUSALS: tuple[tuple[str, dict[str, Any], str, dict[str, list[str]]], ...] = (
         },
     ),
     (
+        "sender_health",
+        {
+            "recipient": {"region": "US", "carrier": "10035"},
+            "sender": {"blocked_carriers": frozenset({"10035"})},
+        },
+        "CHANNEL_009",
+        {
+            "recipient": ["+447700900001"],
+            "sender": ["+442079460100"],
+            "reason": ["carrier_rejected"],
+            "carrier": ["T-Mobile"],
+        },
+    ),
+    (
+        "sender_health",
+        {"sender": {"obstacle": "paused", "profile_id": UUID(int=3)}},
+        "SENDER_003",
+        {"reason": ["paused"], "profile": [str(UUID(int=3))]},
+    ),
+    (
+        "sender_health",
+        {"sender": {"reason": "shared_fallback", "is_strict": True}},
+        "SENDER_002",
+        {"reason": ["no_own_number"]},
+    ),
+    (
         "recipient_rate",
         {"recipient": {"retry_after": 12}},
         "RATE_001",
@@ -140,6 +167,23 @@ def test_the_rate_check_says_how_long_to_wait() -> None:
 
 def test_registered_us_number_may_send_to_the_us() -> None:
     assert _BY_NAME["sender_health"](make_send(recipient={"region": "US"})) is PASS
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"recipient": {"region": "US", "carrier": ""}},
+        {"recipient": {"region": "US", "carrier": "10017"}},
+        {"recipient": {"region": "GB", "carrier": "10035"}},
+    ],
+)
+def test_only_a_known_carrier_that_blocks_stops_an_american(changes: dict[str, Any]) -> None:
+    sender = {"blocked_carriers": frozenset({"10035"})}
+    assert _BY_NAME["sender_health"](make_send(sender=sender, **changes)) is PASS
+
+
+def test_strict_lets_a_sender_of_ones_own_pass() -> None:
+    assert _BY_NAME["sender_health"](make_send(sender={"is_strict": True})) is PASS
 
 
 def test_provisional_access_allows_the_last_send_of_its_limit() -> None:
