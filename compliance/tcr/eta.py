@@ -16,7 +16,7 @@ TYPICAL = (3, 7)  # business days
 LATE_AFTER = 10  # business days
 _HISTORY = """
     SELECT count(*), percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (
-        ORDER BY extract(epoch FROM c.settled_at - b.submitted_at))
+        ORDER BY extract(epoch FROM c.settled_at - greatest(b.submitted_at, c.created_at)))
       FROM compliance_campaign c JOIN compliance_brand b ON b.id = c.brand_id
      WHERE c.settled_at >= %s AND NOT c.is_mock AND b.submitted_at IS NOT NULL
 """

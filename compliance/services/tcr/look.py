@@ -18,6 +18,7 @@ from compliance.models.campaign import AT_TCR, CampaignState
 from compliance.providers.tcr import NOT_FOUND, TcrError
 from compliance.services.tcr.disagreement import note_unmapped
 from compliance.services.tcr.moves import Registered, lock
+from compliance.services.tcr.pin import awaits_first_pin, send_pin
 from compliance.services.tcr.read_brand import read_brand
 from compliance.services.tcr.read_campaign import read_campaign
 from compliance.services.tcr.submit import is_submission_open, resume_submission, submit
@@ -106,6 +107,9 @@ def _look_at_brand(brand: Brand, *, expected: bool) -> None:
         submit(brand)
     elif brand.tcr_brand_id:
         read_brand(brand, expected=expected)
+        brand.refresh_from_db()
+        if awaits_first_pin(brand):
+            send_pin(brand.pk, actor=None)
 
 
 def _look_at_campaign(campaign: Campaign, *, expected: bool) -> None:

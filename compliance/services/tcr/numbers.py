@@ -52,10 +52,16 @@ def sync_numbers(account_id: uuid.UUID) -> None:
 
 
 def assign_missing() -> int:
-    """Find US numbers that an active campaign waits for; return how many were begun."""
+    """Find US numbers that an active campaign waits for; return how many accounts have some.
+
+    Those looked at longest ago come first, so that numbers nobody can place hold up no others.
+    """
     assigned = NumberAssignment.objects.filter(number=OuterRef("pk"), state__in=_TRIED)
     active = Campaign.objects.filter(account=OuterRef("account"), state=CampaignState.ACTIVE)
-    waiting = _list_numbers(~Exists(assigned) & Exists(active))[:_MOST]
+    waiting = _list_numbers(~Exists(assigned) & Exists(active)).order_by("updated_at")[:_MOST]
+    PhoneNumber.objects.filter(pk__in=[each.pk for each in waiting]).update(
+        updated_at=timezone.now()
+    )
     accounts = {number.account_id for number in waiting}
     for account_id in accounts:
         sync_numbers(account_id)

@@ -25,6 +25,7 @@ from compliance.services.save_draft import save_draft
 from compliance.services.submit_case import submit_case
 from config.encryption import decrypt, encrypt, is_current
 from tests.compliance.factories import TAX_ID, draft_case, get_customer, submitted_case
+from tests.compliance.tcr_factories import make_brand
 from tests.factories import UserFactory
 from tests.staff import SECRET, make_staff, read_code, sign_in
 
@@ -291,3 +292,13 @@ def test_a_version_frozen_in_the_middle_stays_as_it_was_submitted(
     assert version.frozen_at is not None
     assert version.tax_id == TAX_ID
     assert is_current(read_tokens()[version.pk].encode())
+
+
+def test_both_ids_of_a_brand_are_rewritten(under_the_old_key: Any) -> None:
+    brand = make_brand(universal_ein="US_125550299")
+    under_the_old_key.FIELD_ENCRYPTION_KEYS = [NEW, OLD]
+    rotation = rotate_tax_ids()
+    assert (rotation.rewritten, rotation.unreadable) == (2, [])
+    under_the_old_key.FIELD_ENCRYPTION_KEYS = [NEW]
+    brand.refresh_from_db()
+    assert (brand.tax_id, brand.universal_ein) == ("12-5550299", "US_125550299")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from accounts.models import AuditEvent
+from accounts.models import AuditEvent, Notice
 from compliance.models import Brand, Campaign
 from compliance.services.tcr import pin as pins
 from compliance.services.tcr.look import look_at_due
@@ -73,7 +73,10 @@ def test_a_pin_may_be_sent_again_and_takes_its_time(
 ) -> None:
     """Hours later the brand still waits for its owner, and for nobody else."""
     send_pin(brand.pk, actor=owner_of(brand))
-    Brand.objects.update(state_since=timezone.now() - timedelta(hours=30))
+    now = timezone.now()
+    Brand.objects.update(
+        state_since=now - timedelta(hours=30), pin_sent_at=now - timedelta(hours=29)
+    )
     registry.advance(1.2)
     sweep(2)
     brand.refresh_from_db()
@@ -83,6 +86,19 @@ def test_a_pin_may_be_sent_again_and_takes_its_time(
     sweep()
     assert Brand.objects.get().state == "verified"
     assert AuditEvent.objects.filter(verb="brand_send_pin").count() == 2
+
+
+def test_the_first_pin_goes_by_itself_and_a_mail_says_so(
+    registry: CampaignRegistry, brand: Brand, refused: Refused
+) -> None:
+    sweep(3)
+    brand.refresh_from_db()
+    assert (brand.state, brand.waits_on) == ("pending", "customer")
+    assert AuditEvent.objects.filter(verb="brand_send_pin", actor=None).count() == 1
+    assert Notice.objects.filter(kind="registration_pin").count() == 1
+    with refused(registry, ErrorCode.ACCOUNT_RATE_EXCEEDED):
+        send_pin(brand.pk, actor=owner_of(brand))
+    assert AuditEvent.objects.filter(verb="brand_send_pin").count() == 1
 
 
 def test_a_wrong_pin_is_refused(
