@@ -61,7 +61,7 @@ def test_a_business_is_found_with_all_the_register_knows(registry: SimulatorProc
 
 @pytest.mark.parametrize(
     "submission",
-    [business.submission for business in BUSINESSES if business.submission] + [DETAILS],
+    [business.submission for business in BUSINESSES if business.submission],
     ids=lambda submission: submission["business_name"],
 )
 def test_everybody_of_the_demo_is_on_file_as_they_sign_up(
@@ -70,6 +70,11 @@ def test_everybody_of_the_demo_is_on_file_as_they_sign_up(
     _, found = look_up(registry, submission["tax_id"], submission["country"])
     assert (found["legal_name"], found["status"]) == (submission["business_name"], "active")
     assert found["address"]["postal_code"] == submission["postal_code"]
+
+
+def test_the_trader_of_the_journey_is_on_no_register(registry: SimulatorProcess) -> None:
+    _, found = look_up(registry, str(DETAILS["tax_id"]), str(DETAILS["country"]))
+    assert found == {"found": False}
 
 
 @pytest.mark.parametrize(

@@ -65,12 +65,19 @@ def return_registration(
     if fresh.state not in down or fresh.waits_on == WaitsOn.CUSTOMER:
         raise DomainError(ErrorCode.STATE_FORBIDS, details={"state": [fresh.state]})
     fresh.asked_fields, fresh.problem_codes = list(fields), [reason]
-    fresh.problem = note or fresh.problem
+    fresh.problem = _add_note(note, said=fresh.problem)
     fresh.unmapped, fresh.waits_on = "", WaitsOn.CUSTOMER
     fresh.told_at = timezone.now()
     fresh.save()
     record(fresh, "return", actor=actor, reasons=[reason], facts={"fields": list(fields)})
     notify(fresh.account, kind="registration_returned", context={"registered": fresh})
+
+
+def _add_note(note: str, *, said: str) -> str:
+    """Our words first; what the registry said stays in sight."""
+    if not note or not said:
+        return note or said
+    return f"{note} The registry's words: {said}"[:2000]
 
 
 def find_nudge_obstacle(campaign: Campaign, *, intent: str) -> str:

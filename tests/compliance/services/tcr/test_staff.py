@@ -88,7 +88,8 @@ def test_returning_opens_the_fields_and_tells_the_customer(
     )
     campaign.refresh_from_db()
     assert (campaign.state, campaign.waits_on) == ("rejected", "customer")
-    assert (campaign.asked_fields, campaign.problem) == (["use_cases"], "Say what you sell.")
+    assert campaign.asked_fields == ["use_cases"]
+    assert campaign.problem.startswith("Say what you sell. The registry's words: ")
     assert campaign.problem_codes == ["samples_disagree"]
     assert "Say what you sell." in Notice.objects.get(kind="registration_returned").body
     assert AuditEvent.objects.get(verb="campaign_return").actor == reviewer
