@@ -13,10 +13,13 @@ from config.errors import DomainError, ErrorCode
 
 
 @transaction.atomic
-def create_api_key(account_id: uuid.UUID, *, name: str, actor: User) -> tuple[ApiKey, str]:
+def create_api_key(
+    account_id: uuid.UUID, *, name: str, actor: User, strict_sender: bool = False
+) -> tuple[ApiKey, str]:
     """Return the new row and the key itself, which cannot be shown again.
 
-    Raises DomainError ``COMPLIANCE_NOT_APPROVED`` before approval.
+    A strict key is refused rather than served by the shared short code. Raises
+    DomainError ``COMPLIANCE_NOT_APPROVED`` before approval.
     """
     account = Account.objects.select_for_update(no_key=True).get(pk=account_id)
     check_unlocked(stage=account.stage, tier=account.tier)
@@ -28,6 +31,7 @@ def create_api_key(account_id: uuid.UUID, *, name: str, actor: User) -> tuple[Ap
         prefix=secret[:PREFIX_LENGTH],
         last_four=secret[-4:],
         created_by=actor,
+        strict_sender=strict_sender,
     )
     record_event(account, verb="create_api_key", actor=actor, change=Change(subject=str(key)))
     return key, secret

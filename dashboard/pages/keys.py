@@ -22,6 +22,11 @@ class KeyForm(forms.Form):
         label="Name of the key",
         help_text="Where it will be used, such as “Shop, production”. Only your team sees it.",
     )
+    strict_sender = forms.BooleanField(
+        required=False,
+        label="Only my own senders",
+        help_text="Refuse a message rather than send it from the shared short code.",
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,7 +36,7 @@ def show_keys(request: HttpRequest, membership: Membership) -> HttpResponse:
     context = {"form": form, "keys": list_api_keys(membership.account).select_related("created_by")}
     if request.method == "POST" and form.is_valid():
         key, secret = create_api_key(
-            membership.account_id, name=form.cleaned_data["name"], actor=membership.user
+            membership.account_id, **form.cleaned_data, actor=membership.user
         )
         context |= {"form": KeyForm(), "new_key": key, "secret": secret}
     return render(request, "dashboard/keys.html", context)

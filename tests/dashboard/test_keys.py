@@ -28,6 +28,15 @@ def test_new_key_is_shown_once_and_nowhere_else(visit: Callable) -> None:
     assert guest.account.api_keys.get().created_by == guest.user
 
 
+def test_a_key_may_be_kept_to_ones_own_senders(visit: Callable) -> None:
+    guest, client = visit("active")
+    client.post("/keys", {"name": "Shop"})
+    answer = client.post("/keys", {"name": "Alerts", "strict_sender": "on"})
+    assert b"own senders only" in answer.content
+    strict = dict(guest.account.api_keys.values_list("name", "strict_sender"))
+    assert strict == {"Shop": False, "Alerts": True}
+
+
 @pytest.mark.parametrize("name", ["", "   ", "x" * 81, "a\0b", "x" * 1_000_000])
 def test_bad_name_makes_no_key_and_is_kept(visit: Callable, name: str) -> None:
     _, client = visit("active")

@@ -12,11 +12,18 @@ from typing import Any
 from compliance.models import Brand, Campaign
 from compliance.models.registry import Operation, Outcome, RegistryAttempt
 from compliance.providers import tcr
+from compliance.providers.tcr import TcrError, Verdict
 from compliance.services.tcr.moves import Registered
 from compliance.services.tcr.read_campaign import read_instant
 from compliance.tcr.brand_body import describe_brand, describe_update
-from compliance.tcr.campaign_body import describe_campaign, describe_changeable
+from compliance.tcr.campaign_body import (
+    describe_campaign,
+    describe_changeable,
+    list_samples,
+    name_use_case,
+)
 from compliance.tcr.fees import BRAND, CAMPAIGN_REVIEW, REVET, get_campaign_fee, get_fee
+from compliance.tcr.qualification import find_obstacle
 
 Body = Mapping[str, Any]
 
@@ -71,6 +78,12 @@ def _find_revet(brand: Brand) -> Body | None:
 
 
 def _create_campaign(campaign: Campaign) -> Body:
+    """Asked about first, for free: what no carrier takes is not paid for."""
+    name = name_use_case(campaign)
+    facts = tcr.qualify(campaign.brand.tcr_brand_id, use_case=name)
+    obstacle = find_obstacle(facts, samples=len(list_samples(campaign)))
+    if obstacle is not None:
+        raise TcrError(obstacle.description, verdict=Verdict.PERMANENT, faults=(obstacle,))
     return tcr.create_campaign(describe_campaign(campaign))
 
 

@@ -43,3 +43,19 @@ def test_approved_us_company_becomes_an_active_campaign(registry: CampaignRegist
 def test_a_business_that_does_not_text_the_us_never_meets_the_registry() -> None:
     claimed_case(make_reviewer())
     assert not Brand.objects.exists()
+
+
+def test_what_no_carrier_takes_goes_back_unpaid(
+    registry: CampaignRegistry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nobody = {"mnoMetadata": {"10017": {"qualify": False}, "10035": {"qualify": False}}}
+    monkeypatch.setattr("compliance.providers.tcr.qualify", lambda *_, **__: nobody)
+    brand = approve_us_company()
+    for _ in range(2):
+        look(brand.account)
+        registry.advance(0.2)
+    look(brand.account)
+    campaign = Campaign.objects.get(brand=brand)
+    assert (campaign.state, campaign.asked_fields) == (CampaignState.REJECTED, ["use_cases"])
+    assert registry.list_campaigns() == []
+    assert {charge["kind"] for charge in registry.list_charges()} == {"brand"}
