@@ -103,7 +103,8 @@ def test_a_rejection_goes_to_its_customer_with_our_words(role: str) -> None:
     assert (fresh.waits_on, fresh.unmapped) == ("customer", "")
     assert fresh.asked_fields == ["description", "use_cases"]
     assert fresh.problem_codes == ["vague_use_case"]
-    assert fresh.problem == "Say what your messages are about."
+    said = "999: nobody knows this code."
+    assert fresh.problem == f"Say what your messages are about. The registry's words: {said}"
     assert Notice.objects.filter(account=campaign.account).count() == 1
 
 
