@@ -14,8 +14,7 @@ UNQUALIFIED, TOO_FEW_SAMPLES = "unqualified", "samples"
 
 def find_obstacle(facts: Mapping[str, Any], *, samples: int) -> Fault | None:
     """Return what stands in the way, as TCR itself would have said it after we had paid."""
-    told = facts.get("mnoMetadata")
-    carriers = [each for each in told.values() if _is_object(each)] if _is_object(told) else []
+    carriers = _list_carriers(facts.get("mnoMetadata"))
     taking = [each for each in carriers if each.get("qualify") is not False]
     if carriers and not taking:
         said = "No US carrier takes messages of this kind from a business of this type."
@@ -27,8 +26,9 @@ def find_obstacle(facts: Mapping[str, Any], *, samples: int) -> Fault | None:
     return None
 
 
-def _is_object(value: Any) -> bool:
-    return isinstance(value, dict)
+def _list_carriers(told: Any) -> list[dict[str, Any]]:
+    values = told.values() if isinstance(told, dict) else ()
+    return [each for each in values if isinstance(each, dict)]
 
 
 def _read_count(value: Any) -> int:
