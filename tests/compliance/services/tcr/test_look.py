@@ -149,10 +149,10 @@ def test_a_registry_that_is_away_is_asked_ever_later(registry: CampaignRegistry)
     for _ in range(8):
         sweep()
         brand.refresh_from_db()
-        pauses.append(brand.next_look_at - timezone.now())
+        pauses.append(round((brand.next_look_at - timezone.now()).total_seconds()))
     assert pauses == sorted(pauses)
-    assert timedelta(seconds=30) < pauses[0] < timedelta(minutes=2)
-    assert pauses[-1] <= timedelta(minutes=30)
+    assert 30 < pauses[0] < 120
+    assert pauses[-1] <= 30 * 60
     assert (brand.state, brand.tries) == ("verified", 8)
 
 
