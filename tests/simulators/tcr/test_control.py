@@ -172,6 +172,7 @@ def test_time_goes_on_where_it_stopped(
 
 def test_a_reset_is_as_new(registry: RegistryProcess, inbox: Inbox) -> None:
     registry.shared_campaign()
+    registry.advance(0.001)  # answers once everything is delivered: nothing is on its way any more
     registry.post("/sim/reset")
     inbox.clear()
     registry.advance(10)
