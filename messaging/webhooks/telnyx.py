@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from config.plain_text import make_storable
 from messaging.providers.telnyx import is_signed
 from messaging.services.store_receipt import store_receipt
 
@@ -15,7 +16,7 @@ from messaging.services.store_receipt import store_receipt
 def _clean(value: Any) -> Any:
     """Without what PostgreSQL cannot hold: a STOP must not get lost over a stray byte."""
     if isinstance(value, str):
-        return value.replace("\0", "").encode(errors="replace").decode()
+        return make_storable(value)
     if isinstance(value, dict):
         return {_clean(key): _clean(each) for key, each in value.items()}
     return [_clean(each) for each in value] if isinstance(value, list) else value

@@ -2,7 +2,6 @@
 customer is told so.
 """
 
-import uuid
 from datetime import timedelta
 
 from django.conf import settings
@@ -62,12 +61,3 @@ def is_late(registered: Registered) -> bool:
         return False
     waited = count_business_time(registered.submitted_at, timezone.now())
     return waited >= LATE_AFTER * get_business_day()
-
-
-def find_account_registrations(account_id: uuid.UUID) -> list[Registered]:
-    """Return an account's brands and campaigns, oldest first."""
-    mine: list[Registered] = [
-        *Brand.objects.filter(account_id=account_id),
-        *Campaign.objects.filter(account_id=account_id).select_related("brand"),
-    ]
-    return sorted(mine, key=lambda each: each.created_at)

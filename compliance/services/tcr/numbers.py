@@ -113,7 +113,8 @@ def _begin_assignment(number: PhoneNumber, campaign: Campaign) -> None:
     if mine.filter(campaign=campaign, state__in=_TRIED).exists():
         return
     for other in mine.filter(state__in=LIVE):
-        other.state == AssignmentState.REMOVING or other.remove()
+        if other.state != AssignmentState.REMOVING:
+            other.remove()
         other.forget()
         other.save()
     NumberAssignment.objects.create(number=number, campaign=campaign)

@@ -13,7 +13,6 @@ from accounts.models import AuditEvent, Notice
 from compliance.models import Campaign
 from compliance.services.tcr.escalate import (
     escalate_late_registrations,
-    find_account_registrations,
     is_late,
 )
 from tests.at_once import race
@@ -95,14 +94,6 @@ def test_a_brand_may_be_late_too(business: Business, clock: Clock) -> None:
     clock.move_to(TENTH)
     assert escalate_late_registrations() == 1
     assert AuditEvent.objects.filter(verb="brand_escalate").count() == 1
-
-
-def test_registrations_of_an_account_are_listed_in_order(
-    business: Business, stranger: Business
-) -> None:
-    campaign = waiting(business)
-    waiting(stranger)
-    assert find_account_registrations(business.account.pk) == [campaign.brand, campaign]
 
 
 @pytest.mark.django_db(transaction=True)
