@@ -108,6 +108,12 @@ class ErrorCode(Enum):
         "Invalid enum value.",
         "details names the field and what it may be; values are case-sensitive.",
     )
+    IDEMPOTENCY_KEY_INVALID = ErrorSpec(
+        "VALIDATION_007",
+        400,
+        "Invalid Idempotency-Key format.",
+        "Use 1 to 255 letters, digits, hyphens and underscores.",
+    )
     PARAMETER_TEXT_INVALID = ErrorSpec(
         "VALIDATION_008",
         400,
@@ -141,6 +147,16 @@ class ErrorCode(Enum):
     )
     USER_NOT_FOUND = ErrorSpec(
         "RESOURCE_006", 404, "User not found.", "Check the id; list your users."
+    )
+    WEBHOOK_NOT_FOUND = ErrorSpec(
+        "RESOURCE_008", 404, "Webhook not found.", "Check the id; deleted webhooks stay deleted."
+    )
+    REQUEST_NOT_FOUND = ErrorSpec(
+        "RESOURCE_012",
+        404,
+        "No decision is known for this request id.",
+        "Check the id (req_…); only requests to send messages leave a decision.",
+        local=True,
     )
     DUPLICATE = ErrorSpec(
         "RESOURCE_007",
@@ -222,6 +238,12 @@ class ErrorCode(Enum):
         "Wait for Retry-After seconds, then retry.",
         retryable=True,
     )
+    SCHEDULE_FULL = ErrorSpec(
+        "LIMIT_001",
+        429,
+        "The account has as many scheduled messages as it may have.",
+        "Wait until some have left, or cancel some; at most 1,000,000 are held.",
+    )
     RECIPIENT_RATE_EXCEEDED = ErrorSpec(
         "RATE_001",
         429,
@@ -250,6 +272,12 @@ class ErrorCode(Enum):
         "This sender profile cannot send at the moment.",
         "details.reason says what it lacks; name another profile, or wait until it is ready.",
         local=True,
+    )
+    NUMBER_NOT_ACTIVE = ErrorSpec(
+        "BUSINESS_029",
+        422,
+        "None of the numbers in channels.from is an active sender of this account.",
+        "Name a number of this account that is active on the channel, or leave channels out.",
     )
     US_SMS_NOT_REGISTERED = ErrorSpec(
         "CHANNEL_009",
@@ -291,6 +319,20 @@ class ErrorCode(Enum):
         403,
         "This needs two different people.",
         "Ask a colleague with the role to confirm it; details.reason says why two are needed.",
+        local=True,
+    )
+    IDEMPOTENT_IN_FLIGHT = ErrorSpec(
+        "CONFLICT_001",
+        409,
+        "The first request with this Idempotency-Key is still running.",
+        "Ask again in a moment: you get the answer of the first one.",
+        retryable=True,
+    )
+    IDEMPOTENCY_MISMATCH = ErrorSpec(
+        "CONFLICT_002",
+        409,
+        "This Idempotency-Key was used for another request.",
+        "Use a new key for each new request; the first answer stays with its own.",
         local=True,
     )
     EDIT_WHILE_IN_REVIEW = ErrorSpec(

@@ -4,6 +4,7 @@ from accounts.models.appeal import Appeal
 from accounts.models.audit_event import AuditEvent
 from accounts.models.balance import Balance, LedgerEntry
 from accounts.models.channel import Channel
+from accounts.models.idempotency_key import IdempotencyKey
 from accounts.models.invitation import Invitation
 from accounts.models.membership import Membership
 from accounts.models.notice import Notice
@@ -26,6 +27,7 @@ __all__ = [
     "AuditEvent",
     "Balance",
     "Channel",
+    "IdempotencyKey",
     "Incident",
     "Invitation",
     "LedgerEntry",

@@ -52,6 +52,8 @@ class Account(FSMModelMixin, BaseModel):
     tier = FSMField(default=Tier.NONE, choices=Tier.choices, protected=True)
     risk = models.CharField(max_length=8, choices=Risk.choices, default=Risk.ALLOW)
     destination_countries = ArrayField(models.CharField(max_length=2), default=list, blank=True)
+    # Requests to send a minute, agreed with this account; empty: SEND_RATE_PER_MINUTE.
+    send_rate = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         permissions: ClassVar = [

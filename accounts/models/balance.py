@@ -16,6 +16,7 @@ class Balance(models.Model):
     account = models.OneToOneField("accounts.Account", models.CASCADE, primary_key=True)
     available = models.DecimalField(max_digits=14, decimal_places=4, default=Decimal(0))
     held = models.DecimalField(max_digits=14, decimal_places=4, default=Decimal(0))
+    low_told_on = models.DateField(null=True, blank=True)  # the day (UTC) of the last notice
 
     class Meta:
         constraints: ClassVar = [

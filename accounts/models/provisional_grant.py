@@ -12,6 +12,7 @@ class ProvisionalGrant(BaseModel):
     send_limit = models.PositiveIntegerField()
     used = models.PositiveIntegerField(default=0)
     expires_at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True, blank=True)  # that most of it is used up
     granted_by = models.ForeignKey("accounts.User", models.PROTECT, null=True)
 
     class Meta:

@@ -27,6 +27,10 @@ class Contact(models.Model):
     default_channel = models.CharField(max_length=12, db_default="sms", default="sms")
     # TCR's id of the mobile carrier (mnoId), as the last receipt told it; empty: not known.
     carrier = models.CharField(max_length=10, db_default="", default="", blank=True)
+    # When they wrote last: for a day after it they may be answered without a template.
+    last_inbound_at = models.DateTimeField(null=True, blank=True)
+    # Since when their words wait for staff to say whether they were a refusal; nothing is sent.
+    doubted_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(db_default=Now())
     updated_at = models.DateTimeField(db_default=Now())
     deleted_at = models.DateTimeField(null=True, blank=True)

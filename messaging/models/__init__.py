@@ -1,6 +1,15 @@
 from messaging.models.message import Message
 from messaging.models.message_event import MessageEvent
+from messaging.models.price import Price
+from messaging.models.restricted_country import RestrictedCountry
 from messaging.models.send_decision import SendDecision
 from messaging.models.webhook_receipt import WebhookReceipt
 
-__all__ = ["Message", "MessageEvent", "SendDecision", "WebhookReceipt"]
+__all__ = [
+    "Message",
+    "MessageEvent",
+    "Price",
+    "RestrictedCountry",
+    "SendDecision",
+    "WebhookReceipt",
+]

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
 
@@ -37,7 +38,14 @@ class Message(models.Model):
     phone = models.CharField(max_length=16)  # the other person's, E.164
     region = models.CharField(max_length=3)
     sender = models.CharField(max_length=16)  # ours
+    subject = models.CharField(max_length=200, db_default="", default="", blank=True)  # MMS only
     body = models.TextField(blank=True)
+    media = ArrayField(models.TextField(), db_default=[], default=list, blank=True)  # https URLs
+    is_reply = models.BooleanField(db_default=False, default=False)  # our answer to a keyword
+    resent_from = models.UUIDField(null=True, blank=True)  # the message whose second try this is
+    # Kept when the time has come, so that everybody can see that it was held.
+    scheduled_at = models.DateTimeField(null=True, blank=True)
+    schedule_reason = models.CharField(max_length=20, db_default="", default="", blank=True)
     price = models.DecimalField(max_digits=10, decimal_places=4, db_default=Decimal(0), default=0)
     provider_message_id = models.CharField(max_length=64, db_default="", blank=True)
     reason_code = models.CharField(max_length=20, db_default="", blank=True)
@@ -64,6 +72,11 @@ class Message(models.Model):
                 fields=["updated_at"],
                 condition=models.Q(status=Status.SENT),
                 name="message_unconfirmed",
+            ),
+            models.Index(
+                fields=["scheduled_at"],
+                condition=models.Q(status=Status.SCHEDULED),
+                name="message_schedule",
             ),
             models.Index(fields=["request_id"], name="message_request"),
             models.Index(

@@ -20,6 +20,7 @@ def test_only_rates_and_our_own_failures_are_retryable() -> None:
     assert {code for code in retryable if not code.startswith("INTERNAL")} == {
         "RATE_001",
         "BUSINESS_002",
+        "CONFLICT_001",
     }
 
 
