@@ -3,9 +3,10 @@
 Every role sees everything that is not a secret; only the decisions differ. A reviewer decides on
 submissions, templates and sender profiles, and returns or nudges what The Campaign Registry turned
 down, a senior also on standing and provisional access and may put back a case that somebody else
-has, an operator moves money and numbers, clears what stands in the way of an upgrade and has
-registrations tried again, an auditor and a viewer only look. What takes two people is asked for by
-one senior and confirmed by another, who also decides appeals.
+has, an operator moves money and numbers, sets prices, clears what stands in the way of an upgrade
+and has registrations tried again, both close countries to everybody, all three say whether
+somebody's words refuse further messages, an auditor and a viewer only look. What takes two people
+is asked for by one senior and confirmed by another, who also decides appeals.
 """
 
 from django.db.models import TextChoices
@@ -56,11 +57,14 @@ _REGISTRY_VERDICTS = frozenset(
     {"compliance.return_brand", "compliance.return_campaign", "compliance.nudge_campaign"}
 )
 _CONFLICTS = frozenset({"accounts.clear_conflict"})
+_PRICES = frozenset({"messaging.set_price"})
+_GEOGRAPHY = frozenset({"messaging.restrict_country"})
+_CONSENT = frozenset({"contacts.settle_doubt"})
 _AUDIT = frozenset({"accounts.verify_audit"})
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     StaffRole.VIEWER: frozenset(),
-    StaffRole.REVIEWER: _REVIEW | _REGISTRY | _REGISTRY_VERDICTS,
+    StaffRole.REVIEWER: _REVIEW | _REGISTRY | _REGISTRY_VERDICTS | _CONSENT,
     StaffRole.SENIOR: _REVIEW
     | _REGISTRY
     | _REGISTRY_VERDICTS
@@ -69,8 +73,10 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     | _SECOND_LOOK
     | _TAX_ID
     | _CATALOG
-    | _CONFLICTS,
-    StaffRole.OPERATOR: _OPERATIONS | _REGISTRY | _CONFLICTS,
+    | _CONFLICTS
+    | _GEOGRAPHY
+    | _CONSENT,
+    StaffRole.OPERATOR: _OPERATIONS | _REGISTRY | _CONFLICTS | _PRICES | _GEOGRAPHY | _CONSENT,
     StaffRole.AUDITOR: _AUDIT,
 }
 

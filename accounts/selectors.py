@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import (
@@ -25,6 +25,8 @@ from accounts.models import (
     SecondLook,
     SenderProfile,
     User,
+    Webhook,
+    WebhookDelivery,
 )
 from accounts.models.account import Standing
 from accounts.models.appeal import AppealState
@@ -211,3 +213,37 @@ def list_numbers(account_id: uuid.UUID) -> list[PhoneNumber]:
     """Return the numbers an account has or waits for, by country, oldest first."""
     live = PhoneNumber.objects.filter(account_id=account_id, state__in=LIVE_STATES)
     return list(live.order_by("country", "created_at"))
+
+
+def list_webhooks(account_id: uuid.UUID) -> QuerySet[Webhook]:
+    """Return an account's webhook endpoints, newest first; deleted ones are not there."""
+    webhooks = Webhook.objects.filter(account_id=account_id, deleted_at=None)
+    return webhooks.order_by("-created_at", "-id")
+
+
+def find_webhooks(
+    account_id: uuid.UUID, *, is_active: str = "", search: str = ""
+) -> QuerySet[Webhook]:
+    """Return the endpoints that match; ``search`` is a part of the name or of the address."""
+    webhooks = list_webhooks(account_id)
+    if is_active:
+        webhooks = webhooks.filter(is_active=is_active.lower() == "true")
+    if search:
+        webhooks = webhooks.filter(
+            Q(display_name__icontains=search) | Q(endpoint_url__icontains=search)
+        )
+    return webhooks
+
+
+def get_webhook(account_id: uuid.UUID, *, webhook_id: uuid.UUID) -> Webhook:
+    """Return an account's webhook endpoint; raises DomainError ``WEBHOOK_NOT_FOUND``."""
+    webhook = list_webhooks(account_id).filter(pk=webhook_id).first()
+    if webhook is None:
+        raise DomainError(ErrorCode.WEBHOOK_NOT_FOUND)
+    return webhook
+
+
+def list_webhook_log(webhook: Webhook) -> QuerySet[WebhookDelivery]:
+    """Return what was or is to be delivered to an endpoint, newest first."""
+    log = WebhookDelivery.objects.filter(webhook=webhook).select_related("event")
+    return log.order_by("-id")

@@ -1,9 +1,8 @@
-"""``./run bench [accept | dispatch | review | registry] [--quick] [--json FILE] [--rounds N] …``"""
+"""``./run bench [accept | dispatch | mixed | …] [--quick] [--json FILE] [--rounds N] …``"""
 
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 
@@ -13,13 +12,27 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
 django.setup()
 
 # Models cannot be imported before the set-up.
-from bench import accept, dispatch, registry, review  # noqa: E402
+from bench import (  # noqa: E402
+    accept,
+    dispatch,
+    growth,
+    mixed,
+    pipeline,
+    profile,
+    registry,
+    review,
+)
+from bench.databases import migrate  # noqa: E402
 from bench.options import Options, read_options  # noqa: E402
 from bench.report import Report, write_json  # noqa: E402
 
 COMMANDS: dict[str, Callable[[Options], Report]] = {
     "accept": accept.run,
     "dispatch": dispatch.run,
+    "mixed": mixed.run,
+    "pipeline": pipeline.run,
+    "profile": profile.run,
+    "growth": growth.run,
     "review": review.run,
     "registry": registry.run,
 }
@@ -34,12 +47,6 @@ def main(arguments: list[str]) -> int:
     if options.json:
         write_json(report, options.json)
     return 0
-
-
-def migrate() -> None:
-    command = [sys.executable, "manage.py", "migrate", "-v", "0"]
-    if subprocess.run(command).returncode:
-        raise SystemExit("the database could not be migrated; see the lines above")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """``bench accept``: ``POST /v3/messages`` through the real stack, against the limit.
 
+Everything is on: each request has an Idempotency-Key of its own, rates are counted, answers kept.
 No worker runs: messages stay queued, and the doorbell rings in an empty room. The limit is measured
 anew right before every case, which is compared with that measurement only: the machine drifts.
 """
@@ -7,25 +8,22 @@ anew right before every case, which is compared with that measurement only: the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
-from bench.books import check_books, read_books
-from bench.cpu import Meter, per_unit
-from bench.drive import Load, loading
+from bench.books import Books, check_books
+from bench.drive import loading
 from bench.limit import find_pgbench, measure_limit
 from bench.measure import NO_TARGET, Result, Sample, Target, list_ratios
-from bench.numbers import ACCOUNTS
+from bench.numbers import ACCOUNTS, BUSY
 from bench.options import Options
-from bench.programs import PORT, WEB, answers, list_services, running
+from bench.programs import PORT, list_services, running_web
 from bench.report import Report, build_report
 from bench.seed import seed, tidy
 from bench.traffic import Traffic
 
 LIMIT = "limit: one statement, 8 clients"
 HOT_LIMIT = "limit, all on one account"
-_FASTEST = 2000  # requests a second that the built ones last for before they are repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +31,22 @@ class Case:
     connections: int
     recipients: int = 1
     target: Target = NO_TARGET
+    is_hot: bool = False  # one account sends it all, and is compared with the limit on one account
 
     @property
     def name(self) -> str:
-        people = "1 recipient" if self.recipients == 1 else f"{self.recipients} recipients"
-        return f"{people}, {self.connections} connection{'s' * (self.connections > 1)}"
+        people = "1 recipient" if self.recipients == 1 else f"{self.recipients:,} recipients"
+        name = f"{people}, {self.connections} connection{'s' * (self.connections > 1)}"
+        return f"{name}, one account" if self.is_hot else name
 
 
 CASES = (
-    Case(1),
-    Case(8, target=Target(ratio=0.15, p99=60)),
-    Case(32),
-    Case(8, recipients=100, target=Target(ratio=2.0)),
+    Case(1, target=Target(p50=4)),
+    Case(8, target=Target(ratio=0.30, p99=40)),
+    Case(32, target=Target(ratio=0.50, p99=80)),
+    Case(32, target=Target(ratio=1.0), is_hot=True),
+    Case(8, recipients=100, target=Target(ratio=5.0)),
+    Case(1, recipients=1000, target=Target(p50=250)),
 )
 
 
@@ -64,23 +66,23 @@ class Race:
 def run(options: Options) -> Report:
     find_pgbench()
     traffic = Traffic(seed(), port=PORT)
-    with running(WEB, ready=partial(answers, f"http://127.0.0.1:{PORT}/health/live")) as web:
+    with running_web() as web:
         race = Race(options.seconds, {"web": web.pid, **list_services()}, traffic)
         for _ in range(options.rounds):
-            _run_round(race)
-    books = read_books()
-    check_books(books, messages=race.messages, limit_messages=race.limit_messages)
+            run_round(race)
+    check_books(Books(race.messages, race.limit_messages))
     return build_report("accept", [_to_result(race, name) for name in race.samples])
 
 
-def _run_round(race: Race) -> None:
-    for case in CASES:
-        race.limits[case.name].append(_measure_limit(race, LIMIT, accounts=ACCOUNTS))
+def run_round(race: Race, cases: Sequence[Case] = CASES) -> None:
+    """Measure each case right after its limit."""
+    for case in cases:
+        race.limits[case.name].append(_measure_limit(race, case))
         race.samples[case.name].append(_measure_case(race, case))
-    _measure_limit(race, HOT_LIMIT, accounts=1)
 
 
-def _measure_limit(race: Race, name: str, *, accounts: int) -> Sample:
+def _measure_limit(race: Race, case: Case) -> Sample:
+    name, accounts = (HOT_LIMIT, 1) if case.is_hot else (LIMIT, ACCOUNTS)
     tidy()
     sample = measure_limit(accounts=accounts, seconds=race.seconds / 2, parts=race.parts)
     race.samples[name].append(sample)
@@ -90,28 +92,15 @@ def _measure_limit(race: Race, name: str, *, accounts: int) -> Sample:
 
 def _measure_case(race: Race, case: Case) -> Sample:
     """The first fifth warms up: connections, prepared statements, caches."""
-    count = int(_FASTEST * race.seconds / case.recipients**0.5)
-    requests = race.traffic.build(count, recipients=case.recipients)
+    requests = race.traffic.build_for(
+        race.seconds, recipients=case.recipients, account=BUSY if case.is_hot else None
+    )
     tidy()
-    with loading(PORT, connections=case.connections, requests=requests) as load:
+    with loading(race.traffic.port, connections=case.connections, requests=requests) as load:
         race.messages += load.run(race.seconds / 5)["accepted"] * case.recipients
-        sample = _measure(load, race)
+        sample = load.measure(race.seconds, race.parts)
     race.messages += sample.count * case.recipients
     return sample
-
-
-def _measure(load: Load, race: Race) -> Sample:
-    meter = Meter({**race.parts, "load": load.process.pid})
-    counted = load.run(race.seconds)
-    usage = meter.stop()
-    return Sample(
-        counted["accepted"],
-        counted["seconds"],
-        p50=counted["p50"],
-        p99=counted["p99"],
-        cpu=per_unit(usage, counted["accepted"]),
-        others=usage.others,
-    )
 
 
 def _to_result(race: Race, name: str) -> Result:

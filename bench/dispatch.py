@@ -1,6 +1,8 @@
-"""``bench dispatch``: from QUEUED to SENT by the real Celery worker, against a simulated carrier.
+"""``bench dispatch``: from QUEUED to SENT by the real Celery worker, against a simulated carrier;
+then from the carrier's receipts, posted to the real web server, to DELIVERED.
 
-Its receipts are held back, so that only the way out is measured.
+The receipts come after the dispatch, so that both ways are measured on their own. (How they get
+along with each other is ``bench mixed``.)
 """
 
 from __future__ import annotations
@@ -9,86 +11,93 @@ import time
 from collections.abc import Mapping
 from functools import partial
 
-from django.db import connection
-
-from bench.books import check_books, read_books
+from bench.books import Books, check_books
 from bench.cpu import Meter, per_unit
+from bench.drive import loading
 from bench.measure import Result, Sample, Target
 from bench.options import Options
 from bench.programs import (
     CARRIER,
-    SIMULATOR,
-    WORKER,
+    PORT,
     Program,
-    answers,
     ask,
     list_services,
-    running,
+    running_carrier,
+    running_web,
+    running_worker,
 )
-from bench.queue import fill_queue
+from bench.queue import count_messages, count_unfinished, drain, fill_queue
+from bench.receipts import build_receipts
 from bench.report import Report, build_report
 from bench.seed import seed, tidy
-from config.celery import app
-from config.doorbell import ring
 
-TARGET = Target(rate=300)
+OUT, BACK = "QUEUED to SENT", "receipt to DELIVERED"
+TARGETS = {OUT: Target(rate=1500), BACK: Target(rate=1000)}
 MESSAGES = 5_000
 QUICK_MESSAGES = 500
+DISPATCH, PROCESS = "messaging.dispatch", "messaging.process_receipts"
 _WARM_UP = 200
-_SLOWEST = 20  # messages a second below which we stop waiting
-
-_UNFINISHED = "SELECT count(*) FROM messaging_message WHERE status IN ('QUEUED', 'ROUTED')"
+_CONNECTIONS = 8  # of the carrier's
+_LONGEST = 60  # seconds for all receipts to be taken
 
 
 def run(options: Options) -> Report:
     seed()
     size = QUICK_MESSAGES if options.quick else MESSAGES
-    with (
-        running(SIMULATOR, ready=partial(answers, f"{CARRIER}/sim/health")) as carrier,
-        running(WORKER, ready=_worker_answers) as worker,
-    ):
-        ask(f"{CARRIER}/sim/receipts/pause", method="POST")
-        parts = {"worker": worker.pid, "carrier": carrier.pid, **list_services()}
+    with running_web() as web, running_carrier() as carrier, running_worker() as worker:
+        parts = {"web": web.pid, "worker": worker.pid, "carrier": carrier.pid, **list_services()}
         _measure(worker, _WARM_UP, parts)
-        samples = [_measure(worker, size, parts) for _ in range(options.rounds)]
+        rounds = [_measure(worker, size, parts) for _ in range(options.rounds)]
         calls = ask(f"{CARRIER}/sim/counters")["calls"].get("POST /v2/messages", 0)
     messages = _WARM_UP + size * options.rounds
     _check(messages, calls)
+    results = [
+        Result(name, [each[name] for each in rounds], target=TARGETS[name]) for name in TARGETS
+    ]
     note = f"{calls} calls at the carrier for {messages} messages, each captured once."
-    return build_report("dispatch", [Result("QUEUED to SENT", samples, target=TARGET)], note=note)
+    return build_report("dispatch", results, note=note)
 
 
 def _check(messages: int, calls: int) -> None:
-    check_books(read_books(), messages=messages, captures=messages)
+    check_books(Books(messages, delivered=messages, captures=messages))
     if calls != messages:
         raise SystemExit(f"the carrier was called {calls} times for {messages} messages")
 
 
-def _worker_answers() -> bool:
-    return bool(app.control.ping(timeout=0.5))
-
-
-def _measure(worker: Program, count: int, parts: Mapping[str, int]) -> Sample:
+def _measure(worker: Program, count: int, parts: Mapping[str, int]) -> dict[str, Sample]:
     fill_queue(count)
+    out = measure_dispatch(worker, count, parts)
+    return {OUT: out, BACK: _measure_receipts(worker, parts)}
+
+
+def measure_dispatch(worker: Program, count: int, parts: Mapping[str, int]) -> Sample:
+    """Measure until the ``count`` messages that are queued have been sent."""
     tidy()
     meter, started = Meter(parts), time.perf_counter()
-    ring("messaging.dispatch")
-    _wait_until_empty(worker, seconds=count / _SLOWEST)
+    drain(worker, task=DISPATCH, left=count_unfinished)
     elapsed = time.perf_counter() - started
     usage = meter.stop()
     return Sample(count, elapsed, cpu=per_unit(usage, count), others=usage.others)
 
 
-def _wait_until_empty(worker: Program, *, seconds: float) -> None:
-    deadline = time.monotonic() + seconds
-    while left := _count_unfinished():
-        worker.require_alive()
-        if time.monotonic() > deadline:
-            raise SystemExit(f"{left} messages were not sent in {seconds:.0f} s:\n{worker.tail()}")
-        time.sleep(0.05)
-
-
-def _count_unfinished() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(_UNFINISHED)
-        return int(cursor.fetchone()[0])
+def _measure_receipts(worker: Program, parts: Mapping[str, int]) -> Sample:
+    """One receipt for each message that was sent, from the first POST until all are DELIVERED."""
+    receipts = build_receipts(PORT)
+    tidy()
+    options = {"connections": _CONNECTIONS, "requests": receipts, "status": 200, "again": False}
+    with loading(PORT, **options) as load:
+        meter = Meter({**parts, "load": load.process.pid})
+        started = time.perf_counter()
+        counted = load.run(_LONGEST)
+        drain(worker, task=PROCESS, left=partial(count_messages, "SENT"))
+        elapsed = time.perf_counter() - started
+        usage = meter.stop()
+    count = len(receipts)
+    return Sample(
+        count,
+        elapsed,
+        p50=counted["p50"],
+        p99=counted["p99"],
+        cpu=per_unit(usage, count),
+        others=usage.others,
+    )

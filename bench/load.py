@@ -1,26 +1,29 @@
 """The load generator: a program of its own that does nothing but send bytes and read answers.
 
 The first line on its standard input is JSON: ``port``, ``connections``, ``requests`` (each ready to
-be sent). Every further line is a number of seconds: it then keeps one request outstanding on every
-connection for that long, and answers with one line of JSON. Standard library only, so that it
-starts fast; plain sockets, because it works on the same cores as what it measures.
+be sent but for its Idempotency-Key), the ``status`` that means success, and ``again``: whether the
+first request follows the last one. Every further line is a number of seconds: it then keeps one
+request outstanding on every connection for that long, or until there are no more, and answers with
+one line of JSON. Standard library only, so that it starts fast; plain sockets, because it works on
+the same cores as what it measures.
 """
 
 from __future__ import annotations
 
 import json
 import math
+import secrets
 import select
 import socket
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
 from time import perf_counter
 from typing import Any
 
 PATIENCE = 10.0  # seconds without any answer
-ACCEPTED = b"202"
+KEY = "k" * 32  # stands in a request until it is sent
 _LENGTH = b"content-length:"
 
 
@@ -60,15 +63,16 @@ def is_complete(received: bytes) -> bool:
 
 @dataclass(slots=True)
 class Tally:
-    """What came of one stretch. ``wrong`` counts answers other than 202 by status."""
+    """What came of one stretch. ``wrong`` counts answers other than the wanted one by status."""
 
+    wanted: bytes = b"202"
     latencies: list[float] = field(default_factory=list)  # seconds, of accepted requests
     wrong: dict[str, int] = field(default_factory=dict)
     example: str = ""
 
     def note(self, answer: bytes, *, latency: float) -> None:
         status = answer[9:12]
-        if status == ACCEPTED:
+        if status == self.wanted:
             self.latencies.append(latency)
             return
         name = status.decode("ascii", "replace")
@@ -94,20 +98,32 @@ def percentile(ordered: Sequence[float], share: float) -> float:
     return ordered[max(math.ceil(len(ordered) * share), 1) - 1]
 
 
-def drive(clients: Sequence[Client], requests: Iterator[bytes], *, seconds: float) -> Tally:
-    """Send for ``seconds``, then wait for what is outstanding."""
-    tally = Tally()
+def with_keys(requests: Iterable[bytes]) -> Iterator[bytes]:
+    """Give each request that has room for it a key that no other one has."""
+    run, room = secrets.token_hex(6), KEY.encode()
+    for number, request in enumerate(requests):
+        yield request.replace(room, f"{run}{number:020d}".encode(), 1)
+
+
+def drive(
+    clients: Sequence[Client], requests: Iterator[bytes], tally: Tally, *, seconds: float
+) -> None:
+    """Send for ``seconds``, or until there are no more; then wait for what is outstanding."""
     by_number = {client.socket.fileno(): client for client in clients}
     with select.epoll() as poll:
         for number in by_number:
             poll.register(number, select.EPOLLIN)
         deadline = perf_counter() + seconds
-        for client in clients:
-            client.send(next(requests))
-        outstanding = len(clients)
+        outstanding = sum(_send_next(client, requests) for client in clients)
         while outstanding:
             outstanding -= _serve(poll, by_number, requests, tally, deadline)
-    return tally
+
+
+def _send_next(client: Client, requests: Iterator[bytes]) -> bool:
+    request = next(requests, None)
+    if request is not None:
+        client.send(request)
+    return request is not None
 
 
 def _serve(
@@ -129,20 +145,20 @@ def _serve(
             continue
         now = perf_counter()
         tally.note(answer, latency=now - client.sent_at)
-        if now < deadline:
-            client.send(next(requests))
-        else:
+        if now >= deadline or not _send_next(client, requests):
             done += 1
     return done
 
 
 def main() -> None:
     plan = json.loads(sys.stdin.readline())
-    requests = cycle([request.encode() for request in plan["requests"]])
+    built = [request.encode() for request in plan["requests"]]
+    requests = with_keys(cycle(built) if plan["again"] else built)
     clients = [Client(plan["port"]) for _ in range(plan["connections"])]
     for line in sys.stdin:
         started = perf_counter()
-        tally = drive(clients, requests, seconds=float(line))
+        tally = Tally(plan["status"].encode())
+        drive(clients, requests, tally, seconds=float(line))
         print(json.dumps(tally.summarize(perf_counter() - started)), flush=True)
 
 

@@ -32,6 +32,7 @@ class Target:
     """What is asked for; ``None`` asks for nothing."""
 
     ratio: float | None = None  # at least
+    p50: float | None = None  # ms, below
     p99: float | None = None  # ms, below
     rate: float | None = None  # at least
 
@@ -39,6 +40,8 @@ class Target:
         words = []
         if self.ratio is not None:
             words.append(f"ratio ≥ {self.ratio:g}")
+        if self.p50 is not None:
+            words.append(f"p50 < {self.p50:g} ms")
         if self.p99 is not None:
             words.append(f"p99 < {self.p99:g} ms")
         if self.rate is not None:
@@ -90,6 +93,7 @@ class Result:
         wanted = self.target
         return (
             (wanted.ratio is None or (self.ratio or 0.0) >= wanted.ratio)
+            and (wanted.p50 is None or (self.p50 is not None and self.p50 < wanted.p50))
             and (wanted.p99 is None or (self.p99 is not None and self.p99 < wanted.p99))
             and (wanted.rate is None or self.rate >= wanted.rate)
         )

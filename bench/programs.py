@@ -11,27 +11,33 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import IO, Any
 
 from django.db import connection
 
 from bench.cpu import parent_of
+from config.celery import app
 from config.store import store
 
 PORT = int(os.environ.get("PORT") or 8000)
 CARRIER_PORT = PORT + 1
 CARRIER = f"http://127.0.0.1:{CARRIER_PORT}"
 
-WEB = (
-    "granian",
-    *("--interface", "wsgi", "--http", "1", "--no-ws"),
-    *("--host", "127.0.0.1", "--port", str(PORT)),
-    *("--workers", "2", "--blocking-threads", "4"),
-    *("--respawn-failed-workers", "--workers-kill-timeout", "5"),
-    "config.wsgi:application",
-)
+
+def _web_at(port: int) -> tuple[str, ...]:
+    return (
+        "granian",
+        *("--interface", "wsgi", "--http", "1", "--no-ws"),
+        *("--host", "127.0.0.1", "--port", str(port)),
+        *("--workers", "2", "--blocking-threads", "4"),
+        *("--respawn-failed-workers", "--workers-kill-timeout", "5"),
+        "config.wsgi:application",
+    )
+
+
+WEB = _web_at(PORT)
 WORKER = (
     "celery",
     *("-A", "config.celery", "worker", "-c", "2", "-l", "INFO"),
@@ -72,6 +78,23 @@ def running(module: Sequence[str], *, ready: Callable[[], bool]) -> Iterator[Pro
             yield program
         finally:
             _end(process)
+
+
+def running_web(port: int = PORT) -> AbstractContextManager[Program]:
+    healthy = f"http://127.0.0.1:{port}/health/live"
+    return running(_web_at(port), ready=lambda: answers(healthy))
+
+
+def running_worker() -> AbstractContextManager[Program]:
+    return running(WORKER, ready=lambda: bool(app.control.ping(timeout=0.5)))
+
+
+@contextmanager
+def running_carrier() -> Iterator[Program]:
+    """Yield the simulated carrier, its own receipts held back: who measures them sends them."""
+    with running(SIMULATOR, ready=lambda: answers(f"{CARRIER}/sim/health")) as carrier:
+        ask(f"{CARRIER}/sim/receipts/pause", method="POST")
+        yield carrier
 
 
 def wait_until(ready: Callable[[], bool], program: Program, *, seconds: float = 60) -> None:

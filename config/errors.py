@@ -479,7 +479,8 @@ class ErrorCode(Enum):
 class DomainError(Exception):
     """A refusal with a code of the catalog; what every service raises to say no.
 
-    ``details`` maps a field or topic to sentences; ``retry_after`` is in seconds.
+    ``details`` maps a field or topic to sentences; ``retry_after`` is in seconds. ``retryable``
+    overrules the catalog where the same call will be refused again.
     """
 
     def __init__(
@@ -489,9 +490,11 @@ class DomainError(Exception):
         details: Details | None = None,
         message: str | None = None,
         retry_after: int | None = None,
+        retryable: bool | None = None,
     ) -> None:
         super().__init__(message or code.spec.message)
         self.code = code
         self.details = details
         self.message = message or code.spec.message
         self.retry_after = retry_after
+        self.retryable = code.spec.retryable if retryable is None else retryable

@@ -3,9 +3,11 @@
 import os
 import time
 import uuid
+from datetime import datetime
 
 _VARIANT = 0x8000_0000_0000_0000
 _VERSION = 0x7000
+_LAST_MILLISECOND = (1 << 48) - 1
 
 
 def uuid7() -> uuid.UUID:
@@ -15,6 +17,13 @@ def uuid7() -> uuid.UUID:
     high = (milliseconds << 16) | _VERSION | (random >> 68)
     low = _VARIANT | (random & ((1 << 62) - 1))
     return uuid.UUID(int=(high << 64) | low)
+
+
+def first_uuid7(instant: datetime, *, seconds: int = 0) -> uuid.UUID:
+    """Return the lowest UUID version 7 of an instant, shifted by ``seconds``."""
+    since_1970 = instant.timestamp() + seconds
+    milliseconds = min(max(int(since_1970 * 1000), 0), _LAST_MILLISECOND)
+    return uuid.UUID(int=(milliseconds << 80) | (_VERSION << 64) | _VARIANT)
 
 
 def new_request_id() -> str:

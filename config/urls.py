@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
 
-from config.api.fallback import handle_404, handle_500
+from config.api.fallback import handle_400, handle_404, handle_500
 from config.health import live, ready
 
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("webhooks/", include("compliance.webhooks.urls")),
     path("health/live", live),
     path("health/ready", ready),
+    path("healthcheck", ready),
     path("v3/openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
     path("docs/api", SpectacularSwaggerSplitView.as_view(url_name="openapi"), name="api-reference"),
     path("v3/", include("accounts.api.urls")),
@@ -24,5 +25,6 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("", include("dashboard.urls")),
 ]
+handler400 = handle_400
 handler404 = handle_404
 handler500 = handle_500

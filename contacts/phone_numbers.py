@@ -30,6 +30,21 @@ def _list_home_prefixes() -> dict[str, re.Pattern[str] | None]:
 
 
 _HOME_PREFIXES = _list_home_prefixes()
+_DIALED = re.compile(r"[0-9()./ -]{7,30}")  # with the signs that people group digits by
+
+
+def _list_odd_regions() -> tuple[str, ...]:
+    """Return the countries that dial something other than a 0 before a number at home."""
+    mains = [regions[0] for regions in phonenumbers.COUNTRY_CODE_TO_REGION_CODE.values()]
+    plans = [PhoneMetadata.metadata_for_region(region, None) for region in mains]
+    return tuple(
+        plan.id
+        for plan in plans
+        if plan and (plan.national_prefix not in (None, "0") or plan.national_prefix_transform_rule)
+    )
+
+
+_ODD_AT_HOME = _list_odd_regions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +117,27 @@ def _find_unassigned_region(number: phonenumbers.PhoneNumber) -> str | None:
     pattern = plan and plan.general_desc and plan.general_desc.national_number_pattern
     digits = phonenumbers.national_significant_number(number)
     return region if pattern and re.fullmatch(pattern, digits) else None
+
+
+def read_at_home(raw: str) -> list[str]:
+    """Return in E.164 what ``raw`` may mean in the countries where digits alone do not tell.
+
+    There a number is dialed at home with more than a 0 before it, such as 8 in Russia.
+    """
+    if not _DIALED.fullmatch(raw):
+        return []
+    found = (_read_in(raw, region) for region in _ODD_AT_HOME)
+    return sorted({each for each in found if each})
+
+
+def _read_in(raw: str, region: str) -> str | None:
+    try:
+        number = phonenumbers.parse(raw, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 
 def format_international(e164: str) -> str:

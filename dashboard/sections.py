@@ -2,7 +2,8 @@
 
 Before approval a business may look at its own submission, its account and the documentation; the
 rest opens by itself with approval (or provisional access). A section that is shut says why, by
-whom it opens, and leads to the step that opens it. Billing looks after money and does not see keys.
+whom it opens, and leads to the step that opens it. Billing looks after money and does not see keys;
+a developer sees keys and not the money.
 """
 
 from dataclasses import dataclass
@@ -19,7 +20,6 @@ MAY_CHANGE = frozenset({Role.OWNER, Role.ADMIN, Role.DEVELOPER})
 class Opens(Enum):
     ALWAYS = "always"
     WITH_APPROVAL = "with approval"
-    LATER = "with a later release"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,17 @@ SECTIONS: tuple[Section, ...] = (
         Opens.WITH_APPROVAL,
         frozenset({Role.BILLING}),
     ),
+    Section("messages", "Messages", "What you sent, and what became of it.", Opens.WITH_APPROVAL),
     Section("contacts", "Contacts", "The people you write to.", Opens.WITH_APPROVAL),
     Section("templates", "Templates", "What your messages say.", Opens.WITH_APPROVAL),
-    Section("webhooks", "Webhooks", "How your systems hear about deliveries.", Opens.LATER),
-    Section("account", "Account", "Balance, statement and members."),
+    Section("webhooks", "Webhooks", "How your systems hear of events.", Opens.WITH_APPROVAL),
+    Section(
+        "billing",
+        "Billing",
+        "Your balance and where the money went.",
+        hidden_from=frozenset({Role.DEVELOPER}),
+    ),
+    Section("account", "Account", "Who belongs to your account."),
 )
 
 _LOCKS: dict[str, Lock] = {
@@ -92,12 +99,6 @@ _LOCKS: dict[str, Lock] = {
         "See the reasons and how to appeal (step 3)",
     ),
 }
-_LATER = Lock(
-    "It comes with a later release. Nothing you do opens it earlier.",
-    "We",
-    "home",
-    "Back to Home",
-)
 
 
 def get_section(name: str) -> Section:
@@ -114,8 +115,6 @@ def get_lock(section: Section, *, membership: Membership) -> Lock | None:
             "account",
             "See who they are",
         )
-    if section.opens is Opens.LATER:
-        return _LATER
     if section.opens is Opens.WITH_APPROVAL and not _is_unlocked(membership.account):
         return _LOCKS[membership.account.stage]
     return None

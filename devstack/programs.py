@@ -59,6 +59,7 @@ def product(port: int) -> dict[str, list[str]]:
         "worker": _worker("celery"),
         "evidence": _worker("evidence"),
         "registry": _worker("registry"),
+        "webhooks": _worker("webhooks"),
         "beat": module(
             "celery",
             *("-A", "config.celery", "beat", "-l", "INFO"),

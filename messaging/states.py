@@ -43,6 +43,9 @@ LEGAL_MOVES: tuple[tuple[str, str], ...] = (
     (Status.DELIVERED, Status.READ),
 )
 
+# Quiet hours give a held message a later time. It keeps its state, so the trigger has no say.
+POSTPONEMENT: tuple[str, str] = (Status.SCHEDULED, Status.SCHEDULED)
+
 # Money: held when accepted, captured when the provider takes it, released when it never does.
 CAPTURING = (Status.SENT, Status.DELIVERED, Status.READ)
 RELEASING = (*_GIVEN_UP, Status.CANCELLED)

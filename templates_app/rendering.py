@@ -13,6 +13,7 @@ from templates_app.definition.placeholders import PLACEHOLDER
 
 _UNFIT = re.compile(r"[\n\r\t\v\f\x85\u2028\u2029]| {5}")
 _FIELD = "template.parameters"
+_FIT = "No line breaks, no tabs, at most 4 spaces in a row."
 
 
 def render(body: str, variables: Sequence[str], parameters: Mapping[str, object]) -> str:
@@ -46,11 +47,13 @@ def _check_texts(variables: Sequence[str], values: Sequence[str]) -> None:
     pairs = zip(variables, values, strict=True)
     unfit = [name for name, value in pairs if _UNFIT.search(value)]
     if unfit:
-        raise _error(
-            ErrorCode.PARAMETER_TEXT_INVALID,
-            unfit,
-            "No line breaks, no tabs, at most 4 spaces in a row.",
-        )
+        raise _error(ErrorCode.PARAMETER_TEXT_INVALID, unfit, _FIT)
+
+
+def check_text(text: str, *, field: str) -> None:
+    """Raise DomainError ``PARAMETER_TEXT_INVALID`` for free text that no parameter could hold."""
+    if _UNFIT.search(text):
+        raise DomainError(ErrorCode.PARAMETER_TEXT_INVALID, details={field: [_FIT]})
 
 
 def _error(code: ErrorCode, names: Sequence[str], sentence: str) -> DomainError:

@@ -23,8 +23,11 @@ from django.http import HttpResponse
 from django.test import Client
 
 from config.store import store
+from messaging.pricing import forget_prices
+from messaging.restrictions import forget_restrictions
 from tests.corpus.summary import pytest_terminal_summary as pytest_terminal_summary
 from tests.factories import Business, make_business
+from tests.prices import put_prices
 from tests.websites import FakeWeb
 
 
@@ -34,6 +37,21 @@ def _silent_store() -> Iterator[None]:
     yield
     with contextlib.suppress(redis.RedisError):
         store().flushdb()
+
+
+@pytest.fixture(autouse=True)
+def _tables_of_their_own(request: pytest.FixtureRequest) -> None:
+    """Prices and restrictions of one test are not heard in the next.
+
+    A test that commits leaves an empty database behind; the price list is put back for the next.
+    """
+    forget_prices()
+    forget_restrictions()
+    marker = request.node.get_closest_marker("django_db")
+    commits = marker is not None and marker.kwargs.get("transaction", False)
+    if commits or {"transactional_db", "live_server"} & set(request.fixturenames):
+        request.getfixturevalue("transactional_db")
+        put_prices()
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from accounts.admin.money import BalanceAdmin, LedgerEntryAdmin
 from accounts.admin.notices import NoticeAdmin
 from accounts.admin.number_wishes import NumberWishAdmin
 from accounts.admin.second_looks import SecondLookAdmin
+from accounts.admin.webhooks import WebhookAdmin, WebhookDeliveryAdmin
 
 __all__ = [
     "AccountAdmin",
@@ -15,4 +16,6 @@ __all__ = [
     "NoticeAdmin",
     "NumberWishAdmin",
     "SecondLookAdmin",
+    "WebhookAdmin",
+    "WebhookDeliveryAdmin",
 ]

@@ -19,6 +19,9 @@ from accounts.models.sender_profile import (
     SenderProfile,
 )
 from accounts.models.user import User
+from accounts.models.webhook import Webhook
+from accounts.models.webhook_delivery import WebhookAttempt, WebhookDelivery
+from accounts.models.webhook_event import WebhookEvent
 
 __all__ = [
     "Account",
@@ -41,4 +44,8 @@ __all__ = [
     "SecondLook",
     "SenderProfile",
     "User",
+    "Webhook",
+    "WebhookAttempt",
+    "WebhookDelivery",
+    "WebhookEvent",
 ]

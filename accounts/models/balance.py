@@ -37,11 +37,16 @@ class EntryKind(models.TextChoices):
     RELEASE = "release"
 
 
+RARE_KINDS = (EntryKind.TOP_UP, EntryKind.RELEASE)  # among the holds and captures of all messages
+
+
 class LedgerEntry(models.Model):
     """One movement of money. Append-only; each message is held, captured and released once."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    account = models.ForeignKey("accounts.Account", models.PROTECT, related_name="ledger")
+    account = models.ForeignKey(
+        "accounts.Account", models.PROTECT, related_name="ledger", db_index=False
+    )
     kind = models.CharField(max_length=8, choices=EntryKind.choices)
     amount = models.DecimalField(max_digits=14, decimal_places=4)
     message_id = models.UUIDField(null=True, blank=True)
@@ -50,6 +55,18 @@ class LedgerEntry(models.Model):
 
     class Meta:
         verbose_name_plural = "ledger entries"
+        indexes: ClassVar = [
+            models.Index(
+                fields=["account", "-created_at", "-id"],
+                include=["kind", "amount"],  # so that a month is added up without the rows
+                name="ledger_newest",
+            ),
+            models.Index(
+                fields=["account", "kind", "-created_at", "-id"],
+                condition=models.Q(kind__in=RARE_KINDS),
+                name="ledger_rare",
+            ),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["message_id", "kind"],

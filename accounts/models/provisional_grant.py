@@ -16,6 +16,11 @@ class ProvisionalGrant(BaseModel):
     granted_by = models.ForeignKey("accounts.User", models.PROTECT, null=True)
 
     class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["expires_at"], condition=models.Q(told_at=None), name="grant_untold"
+            )
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(used__lte=models.F("send_limit")), name="used_within_limit"

@@ -22,6 +22,7 @@ from accounts.services.activation import complete_channel_setup
 from accounts.services.claim_order import claim_order, list_claimable, release_order
 from accounts.services.fulfill_wishes import fulfill_wishes
 from accounts.services.record_event import Change, record_event
+from accounts.services.webhooks.tell_channel import tell_channel
 from config.errors import DomainError, ErrorCode
 from config.http import ProviderError
 
@@ -152,7 +153,7 @@ def _settle_channel(number: PhoneNumber, *, succeeded: bool) -> None:
 def _move_channel(
     channel: Channel, *, move: str, actor: User | None, number: PhoneNumber | None
 ) -> None:
-    before = channel.state
+    before, lost = channel.state, channel.number
     getattr(channel, move)()
     channel.number = number
     channel.save()
@@ -162,6 +163,8 @@ def _move_channel(
         actor=actor,
         change=Change(before, channel.state, f"{channel.kind} {number or ''}".strip()),
     )
+    if told := number or lost:
+        tell_channel(channel, move=move, number=told)
 
 
 def follow_order(number_id: uuid.UUID) -> bool:

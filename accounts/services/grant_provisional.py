@@ -86,6 +86,7 @@ def grant_provisional(look: SecondLook) -> Account:
         defaults={
             "send_limit": terms.send_limit,
             "used": 0,
+            "told_at": None,
             "expires_at": expires_at,
             "granted_by": agreed.decided_by,
         },

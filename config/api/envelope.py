@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpResponse
 
 from config.errors import DomainError
+from config.idempotency import Answer
 from config.request_id import current_request_id
 
 
@@ -36,6 +37,10 @@ def _respond(body: dict[str, Any], *, status: int) -> HttpResponse:
         "version": "v3",
     }
     text = json.dumps(body, default=_plain, separators=(",", ":"))
+    return _send(text, status=status)
+
+
+def _send(text: str, *, status: int) -> HttpResponse:
     response = HttpResponse(text, content_type="application/json", status=status)
     response["X-API-Version"] = "v3"
     return response
@@ -54,13 +59,21 @@ def no_content() -> HttpResponse:
     return response
 
 
+def replay(answer: Answer) -> HttpResponse:
+    """Answer as the first time, ``meta`` included, and say that it is a repetition."""
+    response = no_content() if answer.status == 204 else _send(answer.body, status=answer.status)
+    response["Idempotent-Replayed"] = "true"
+    response["X-Original-Request-Id"] = answer.request_id
+    return response
+
+
 def refuse(error: DomainError) -> HttpResponse:
     """Answer with the error of the catalog, and say to the SDK whether to try again."""
     spec = error.code.spec
     response = _respond(
         {"success": False, "data": None, "error": describe(error)}, status=spec.status
     )
-    response["x-should-retry"] = "true" if spec.retryable else "false"
+    response["x-should-retry"] = "true" if error.retryable else "false"
     if error.retry_after is not None:
         response["Retry-After"] = str(error.retry_after)
     return response

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import OperationalError
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, UnreadablePostError
 from psycopg_pool import PoolTimeout
 from rest_framework import exceptions as drf
 from rest_framework.settings import api_settings
@@ -25,6 +25,7 @@ _TRANSLATIONS: tuple[tuple[type[Exception], ErrorCode], ...] = (
     (drf.NotAuthenticated, ErrorCode.KEY_MISSING),
     (drf.PermissionDenied, ErrorCode.ROLE_NOT_ALLOWED),
     (drf.ParseError, ErrorCode.REQUEST_INVALID),
+    (UnreadablePostError, ErrorCode.REQUEST_INVALID),
     (RequestDataTooBig, ErrorCode.BODY_TOO_LARGE),
     (OperationalError, ErrorCode.UNAVAILABLE),
     (PoolTimeout, ErrorCode.UNAVAILABLE),

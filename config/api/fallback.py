@@ -1,5 +1,6 @@
-"""What happens outside of every endpoint: unknown paths, and errors nobody caught."""
+"""What happens outside of every endpoint: unknown hosts and paths, and errors nobody caught."""
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.views import defaults
 
@@ -9,6 +10,14 @@ from config.errors import DomainError, ErrorCode
 
 def _is_api(request: HttpRequest) -> bool:
     return request.path == "/v3" or request.path.startswith("/v3/")
+
+
+def handle_400(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if _is_api(request):
+        is_host = isinstance(exception, DisallowedHost)
+        wrong = {"host": ["This is not a host name of the API."]} if is_host else None
+        return refuse(DomainError(ErrorCode.REQUEST_INVALID, details=wrong))
+    return defaults.bad_request(request, exception)
 
 
 def handle_404(request: HttpRequest, exception: Exception) -> HttpResponse:

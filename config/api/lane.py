@@ -15,8 +15,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
 from django.urls import get_resolver, set_urlconf
 
-_PROBES = "/health/"
-_LANES = ("/v3/", "/webhooks/", _PROBES)
+_PROBES = ("/health/", "/healthcheck")
+_LANES = ("/v3/", "/webhooks/", *_PROBES)
 _WITH_SESSION = "/v3/compliance/"
 
 

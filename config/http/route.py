@@ -33,15 +33,22 @@ class Route:
 
 def find_route(target: Target, deadline: Deadline) -> Route:
     """Say where to connect to. Raises Failed (``url_not_public``, ``dns_failure``)."""
+    check_host(target)
     if is_address(target.host):
-        return Route(_vet([target.host]), target.port)
+        return Route((target.host,), target.port)
     if rule := _test_host(target.host):
         address, http_port, https_port = rule
         port = https_port if target.scheme == "https" else http_port
         return Route((address,), port, settings.FETCH_TEST_CA)
-    if "." not in target.host or target.host.endswith(_INWARD):
-        raise Failed("url_not_public", "This name means something inside of a network only.")
     return Route(_vet(_look_up(target.host, deadline))[:_MOST_ADDRESSES], target.port)
+
+
+def check_host(target: Target) -> None:
+    """Refuse what leads inward by itself; nothing is looked up. Raises Failed."""
+    if is_address(target.host):
+        _vet([target.host])
+    elif not _test_host(target.host) and ("." not in target.host or target.host.endswith(_INWARD)):
+        raise Failed("url_not_public", "This name means something inside of a network only.")
 
 
 def _test_host(host: str) -> tuple[str, int, int] | None:

@@ -5,8 +5,9 @@ What was understood before something failed is kept, because it is evidence too.
 
 import re
 import zlib
+from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.client import HTTPException
 from urllib.parse import quote, urljoin
 
@@ -33,6 +34,14 @@ _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:+-]+)", re.ASCII | re.IGNO
 _CAUSED_BY_SERVERS = (OSError, HTTPException, HTTPError, ValueError, zlib.error)
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is posted: JSON, and headers that go with it."""
+
+    body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Visit:
     """One address on the way, filled in as far as we got."""
@@ -54,11 +63,11 @@ class Visit:
 
 
 def visit_once(
-    url: str, deadline: Deadline, limits: Limits, *, payload: bytes | None = None
+    url: str, deadline: Deadline, limits: Limits, *, letter: Letter | None = None
 ) -> Visit:
     """Visit one address without following redirects. Never raises for what a server does.
 
-    With a ``payload`` (JSON) it is posted there, once.
+    A ``letter`` is posted there, once.
     """
     visit = Visit(url)
     try:
@@ -68,20 +77,20 @@ def visit_once(
         stream, visit.address = connect(target, find_route(target, connecting), connecting)
         with closing(VettedConnection(stream, Meter(deadline))) as connection:
             visit.tls = connection.tls
-            _converse(connection, target, visit, limits.bytes, payload)
+            _converse(connection, target, visit, limits.bytes, letter)
     except Failed as failed:
         visit.fail(failed)
     return visit
 
 
 def _converse(
-    connection: VettedConnection, target: Target, visit: Visit, most: int, payload: bytes | None
+    connection: VettedConnection, target: Target, visit: Visit, most: int, letter: Letter | None
 ) -> None:
     meter = connection.meter
     try:
         meter.allow(_MOST_HEAD_BYTES)
         connection.timeout = meter.left()
-        _ask(connection, target, payload)
+        _ask(connection, target, letter)
         with closing(connection.getresponse()) as response:
             _read_head(response, visit)
             if not visit.location:
@@ -94,16 +103,18 @@ def _converse(
             raise _explain(error, visit, meter) from error
 
 
-def _ask(connection: VettedConnection, target: Target, payload: bytes | None) -> None:
-    method, special = ("GET", _LOOKING) if payload is None else ("POST", _TELLING)
-    headers = {**_headers(target), **special}
-    connection.request(method, target.path, body=payload, headers=headers, preload_content=False)
+def _ask(connection: VettedConnection, target: Target, letter: Letter | None) -> None:
+    method, special = ("GET", _LOOKING) if letter is None else ("POST", _TELLING)
+    own = letter.headers if letter else {}
+    headers = {**special, **own, **_headers(target, agent="Webhooks" if own else "Review")}
+    body = letter.body if letter else None
+    connection.request(method, target.path, body=body, headers=headers, preload_content=False)
 
 
-def _headers(target: Target) -> dict[str, str]:
+def _headers(target: Target, *, agent: str) -> dict[str, str]:
     return {
         "Host": target.authority,
-        "User-Agent": f"Gatehouse-Review/1.0 (+{settings.PUBLIC_URL})",
+        "User-Agent": f"Gatehouse-{agent}/1.0 (+{settings.PUBLIC_URL})",
         "Accept-Encoding": "gzip, deflate",
         "Connection": "close",
     }

@@ -12,6 +12,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 PUBLIC_URL = env.str("PUBLIC_URL", default="http://127.0.0.1:8000")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 SUPPORT_EMAIL = env.str("SUPPORT_EMAIL", default="support@gatehouse.example")
+ACCOUNT_TEAM_EMAIL = env.str("ACCOUNT_TEAM_EMAIL", default="") or SUPPORT_EMAIL
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

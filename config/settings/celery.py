@@ -18,6 +18,8 @@ CELERY_TASK_ROUTES = {
     "compliance.provision_profile": {"queue": "evidence"},  # it ends with a customer's callback
     "compliance.resume_provisioning": {"queue": "evidence"},
     "compliance.resume_screenings": {"queue": "evidence"},
+    # So is telling customers' systems, some of which take minutes to answer.
+    "accounts.deliver_webhooks": {"queue": "webhooks"},
     # So is asking The Campaign Registry, at its own pace.
     "compliance.look_at_registration": {"queue": "registry"},
     "compliance.look_at_registrations": {"queue": "registry"},
@@ -44,12 +46,20 @@ def _sweep(task: str, *, seconds: float) -> dict[str, object]:
 CELERY_BEAT_SCHEDULE = {
     "dispatch-queued": _sweep("messaging.dispatch", seconds=2),
     "process-receipts": _sweep("messaging.process_receipts", seconds=2),
+    "release-scheduled": _sweep("messaging.release_scheduled", seconds=5),
     "settle-unknown": _sweep("messaging.settle_unknown", seconds=30),
     "reconcile-sent": _sweep("messaging.reconcile_sent", seconds=60),
+    "roll-up-decisions": _sweep("messaging.roll_up_decisions", seconds=60),
+    "watch-outages": _sweep("messaging.watch_outages", seconds=15),
     "send-notices": _sweep("accounts.send_notices", seconds=10),
     "resume-number-orders": _sweep("accounts.resume_number_orders", seconds=15),
     "look-for-wished-numbers": _sweep("accounts.look_for_wished_numbers", seconds=300),
     "lapse-wishes": _sweep("accounts.lapse_wishes", seconds=3600),
+    "forget-idempotency-keys": _sweep("accounts.forget_idempotency_keys", seconds=600),
+    "deliver-webhooks": _sweep("accounts.deliver_webhooks", seconds=2),
+    "close-webhook-deliveries": _sweep("accounts.close_webhook_deliveries", seconds=30),
+    "tell-low-balances": _sweep("accounts.tell_low_balances", seconds=300),
+    "tell-limits-near": _sweep("accounts.tell_limits_near", seconds=30),
     "expire-second-looks": _sweep("accounts.expire_second_looks", seconds=300),
     "resume-provisioning": _sweep("compliance.resume_provisioning", seconds=10),
     "resume-evidence": _sweep("compliance.resume_evidence", seconds=20),
@@ -63,5 +73,6 @@ CELERY_BEAT_SCHEDULE = {
     "assign-missing-numbers": _sweep("compliance.assign_missing_numbers", seconds=30),
     "escalate-registrations": _sweep("compliance.escalate_registrations", seconds=300),
     "tell-registrations": _sweep("compliance.tell_registrations", seconds=300),
+    "escalate-doubts": _sweep("contacts.escalate_doubts", seconds=300),
     "write-heartbeats": _sweep("compliance.write_heartbeats", seconds=300),
 }

@@ -33,6 +33,8 @@ TCR_API_SECRET = env.str("TCR_API_SECRET", default="")  # also signs their webho
 TCR_WEBHOOK_URL = env.str("TCR_WEBHOOK_URL", default="")  # as subscribed; part of the signature
 TCR_UPSTREAM_CNP = env.str("TCR_UPSTREAM_CNP", default="TELNX")  # who carries our messages
 TCR_MOCK = env.bool("TCR_MOCK", default=False)  # register mock objects: free, never at a carrier
+WEBHOOK_THREADS = env.int("WEBHOOK_THREADS", default=32)  # deliveries at once, per process
+WEBHOOK_TESTS_AT_ONCE = 2  # per web process: somebody waits for each
 SHARED_SENDER = env.str("SHARED_SENDER", default="82345")  # short code of last resort
 # Hosts that the guard of config.http visits although they are not public: none in production.
 FETCH_TEST_HOSTS = _read_test_hosts(env.list("FETCH_TEST_HOSTS", default=[]))

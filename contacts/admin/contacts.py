@@ -13,6 +13,8 @@ from config.panels import Facts, Panel, Table
 from config.show import Badge, Link, show
 from config.visible_text import make_visible
 from contacts.models import ConsentEvent, Contact
+from contacts.models.consent_event import WHO, ConsentSource
+from contacts.selectors import list_consent
 
 _MOST_CHANGES = 50
 
@@ -40,9 +42,11 @@ class ContactAdmin(ReviewAdmin):
             ("Region", target.region),
             ("Default channel", target.default_channel),
             ("Added", target.created_at),
+            ("Wrote last", target.last_inbound_at),
+            ("Words in doubt since", target.doubted_at),
             ("Deleted by the account", target.deleted_at),
         ]
-        return [Facts("Contact", rows), _build_consent(target)]
+        return [Facts("Contact", rows), build_consent(target), _build_doubts(target)]
 
     @display(description="Number", ordering="e164")
     def number(self, contact: Contact) -> str:
@@ -62,18 +66,36 @@ class ContactAdmin(ReviewAdmin):
 
 
 def _badge(contact: Contact) -> Badge:
-    return Badge("opted out", "bad") if contact.opted_out else Badge("may be written to", "good")
+    if contact.opted_out:
+        return Badge("opted out", "bad")
+    if contact.doubted_at:
+        return Badge("waits for staff", "wait")
+    return Badge("may be written to", "good")
 
 
-def _build_consent(contact: Contact) -> Table:
-    events = ConsentEvent.objects.filter(contact=contact).order_by("-created_at", "-id")
+def build_consent(contact: Contact) -> Table:
+    """Return how a contact's consent changed, the last change first."""
     rows = [
         (
             event.created_at,
             "opted out" if event.opted_out else "opted in",
-            event.get_source_display(),
+            describe_source(event),
             event.words,
         )
-        for event in events[:_MOST_CHANGES]
+        for event in list_consent(contact)[:_MOST_CHANGES]
     ]
     return Table("Consent", ("When", "What", "By", "Words"), rows, empty="It never changed.")
+
+
+def describe_source(event: ConsentEvent) -> str:
+    """Return whose word it was, and who of the staff read or wrote it down."""
+    who = WHO[ConsentSource(event.source)]
+    return f"{who}, as {event.actor} took it down" if event.actor else who
+
+
+def _build_doubts(contact: Contact) -> Table:
+    rows = [
+        (doubt.created_at, doubt.words, Badge(doubt.state), doubt.decided_by, doubt.decided_at)
+        for doubt in contact.doubts.select_related("decided_by").order_by("-created_at", "-id")
+    ]
+    return Table("Doubts", ("Since", "Words", "State", "Settled by", "When"), rows)

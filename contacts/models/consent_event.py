@@ -16,12 +16,27 @@ class ConsentSource(models.TextChoices):
     STAFF = "STAFF"
 
 
+# The person's own word, said to us or to the carrier; only their own START undoes it.
+OWN_WORD = (ConsentSource.INBOUND_KEYWORD, ConsentSource.PROVIDER_SIGNAL)
+
+WHO: dict[ConsentSource, str] = {
+    ConsentSource.INBOUND_KEYWORD: "the person",
+    ConsentSource.API: "the account's program",
+    ConsentSource.PROVIDER_SIGNAL: "the carrier",
+    ConsentSource.STAFF: "our staff",
+}
+
+
 class ConsentEvent(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     contact = models.ForeignKey("contacts.Contact", models.CASCADE, related_name="consent_events")
     opted_out = models.BooleanField()
     source = models.CharField(max_length=16, choices=ConsentSource.choices)
     words = models.CharField(max_length=200, blank=True)
+    # Who of the staff read the person's words as this, or wrote it down for them.
+    actor = models.ForeignKey(
+        "accounts.User", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:

@@ -10,9 +10,12 @@ import uuid
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.models import User
 from config.errors import DomainError, ErrorCode
 from contacts.models import ConsentEvent, Contact
-from contacts.models.consent_event import ConsentSource
+from contacts.models.consent_event import OWN_WORD, ConsentSource
+from contacts.services.end_doubt import end_waiting_doubt
+from contacts.services.tell_consent import NOTHING_HEARD, Heard, tell_consent
 
 _CLOSENESS: dict[str, int] = {
     ConsentSource.API: 0,
@@ -24,13 +27,21 @@ _CLOSENESS: dict[str, int] = {
 
 @transaction.atomic
 def record_consent(
-    contact_id: uuid.UUID, *, opted_out: bool, source: ConsentSource, words: str = ""
+    contact_id: uuid.UUID,
+    *,
+    opted_out: bool,
+    source: ConsentSource,
+    words: str = "",
+    heard: Heard = NOTHING_HEARD,
+    actor: User | None = None,
 ) -> bool:
     """Set a contact's consent and return whether it changed; deleted contacts count too.
 
     An opt-out by somebody closer to the person is recorded even when the contact is opted out
-    already, because from then on it is theirs to undo. Raises DomainError ``RECIPIENT_OPTED_OUT``
-    when ``source`` may not undo the opt-out that stands.
+    already, because from then on it is theirs to undo. Webhooks are told of a person's own word,
+    ``heard`` in a message or signaled by the carrier; it ends a doubt about what they said before.
+    ``actor`` is who of the staff read or wrote down the words. Raises DomainError
+    ``RECIPIENT_OPTED_OUT`` when ``source`` may not undo the opt-out that stands.
     """
     contact = Contact.objects.select_for_update(no_key=True).get(pk=contact_id)
     standing = _find_standing_opt_out(contact)
@@ -39,12 +50,17 @@ def record_consent(
         _check_may_undo(standing, source=source)
     if has_changed or (opted_out and _CLOSENESS[source] > standing):
         ConsentEvent.objects.create(
-            contact=contact, opted_out=opted_out, source=source, words=words[:200]
+            contact=contact, opted_out=opted_out, source=source, words=words[:200], actor=actor
         )
     if has_changed:
         contact.opted_out = opted_out
         contact.updated_at = timezone.now()
         contact.save(update_fields=["opted_out", "updated_at"])
+    if source in OWN_WORD:
+        end_waiting_doubt(contact, is_refusal=opted_out)
+    if source in OWN_WORD and (has_changed or heard.message_id):
+        event = "opt_out" if opted_out else "opt_in"
+        tell_consent(contact, event=event, source=source, heard=heard)
     return has_changed
 
 

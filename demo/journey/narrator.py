@@ -6,6 +6,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 _STARTED = time.monotonic()
+_PAUSE = 0.3  # seconds: the API lets an account look so often for as long as it likes
 
 
 class StoryError(Exception):
@@ -32,5 +33,5 @@ def wait_for(look: Callable[[], T | None], what: str, *, seconds: float = 30.0) 
     while (seen := look()) is None:
         if time.monotonic() > deadline:
             raise StoryError(f"waited {seconds:.0f} s in vain: {what}")
-        time.sleep(0.1)
+        time.sleep(_PAUSE)
     return seen

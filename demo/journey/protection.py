@@ -97,7 +97,7 @@ class Statement:
 
     def read(self) -> tuple[list[str], int]:
         """Return the amounts on the page and the number of its lines."""
-        page = self._browser.open("/account")
+        page = self._browser.open("/billing")
         expect(page.status == 200, "the statement", seen=page.text)
         return re.findall(r"\d+\.\d{2,4}", page.text), page.html.count("<tr")
 

@@ -1,3 +1,3 @@
-from messaging.admin import decisions, messages
+from messaging.admin import check_outages, decisions, doubts, messages, prices, restricted_countries
 
-__all__ = ["decisions", "messages"]
+__all__ = ["check_outages", "decisions", "doubts", "messages", "prices", "restricted_countries"]

@@ -1,21 +1,23 @@
-"""Send decisions, found by the request id that a customer quotes. Read only."""
+"""Send decisions, found by whatever a customer quotes. Read only."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
-from django.urls import reverse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
 from unfold.decorators import display
 
 from config.admin import ReviewAdmin
-from config.panels import Facts, Panel, Table
-from config.show import Badge, Link, show
+from config.panels import Panel
+from config.show import show
 from config.visible_text import make_visible
-from messaging.models import Message, SendDecision
-from messaging.protection.pipeline import NAMES
-
-_MOST_RECIPIENTS = 50
+from messaging.admin.blocked_sends import build_page
+from messaging.admin.decision_panels import build_panels, show_outcome
+from messaging.admin.read_search import read_search
+from messaging.models import SendDecision
 
 
 class OutcomeFilter(admin.SimpleListFilter):
@@ -36,8 +38,17 @@ class SendDecisionAdmin(ReviewAdmin):
     list_display = ("when", "business", "request_id", "outcome", "code")
     list_filter = (OutcomeFilter,)
     ordering = ("-id",)
-    search_fields = ("=request_id", "=account__id")
-    search_help_text = "Request id (req_…) or id of the account"
+    search_fields = ("=request_id",)  # that there is a search; how is in read_search
+    search_help_text = (
+        "Request id or the answer it stands in, id of a message or account, whole number, "
+        "error code, or a name of an account"
+    )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        term = search_term.strip()
+        return (queryset.filter(read_search(term)) if term else queryset), False
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("account")
@@ -46,20 +57,7 @@ class SendDecisionAdmin(ReviewAdmin):
         return target.request_id
 
     def get_panels(self, request: HttpRequest, target: SendDecision) -> Sequence[Panel]:
-        account_url = reverse("admin:accounts_account_change", args=[target.account_id])
-        facts = [
-            ("Outcome", _show_outcome(target)),
-            ("Code", target.code),
-            ("Account", Link(target.account.name, account_url)),
-            ("When", target.created_at),
-        ]
-        seen = [(name.replace("_", " ").capitalize(), value) for name, value in _flat(target)]
-        return [
-            Facts("Decision", facts),
-            _build_checks(target),
-            Facts("What the checks saw", seen),
-            _build_messages(target),
-        ]
+        return build_panels(target)
 
     @display(description="When", ordering="id")
     def when(self, decision: SendDecision) -> str:
@@ -71,47 +69,17 @@ class SendDecisionAdmin(ReviewAdmin):
 
     @display(description="Outcome")
     def outcome(self, decision: SendDecision) -> str:
-        return show(_show_outcome(decision))
+        return show(show_outcome(decision))
 
+    # --- how many are blocked ---------------------------------------------------------------------
 
-def _show_outcome(decision: SendDecision) -> Badge:
-    return Badge("accepted", "good") if decision.accepted else Badge("refused", "bad")
+    def get_custom_urls(self) -> tuple[tuple[str, str, Any], ...]:
+        return (("blocked/", "messaging_senddecision_blocked", require_safe(self.blocked_view)),)
 
-
-def _flat(decision: SendDecision) -> list[tuple[str, str]]:
-    return [
-        (name, ", ".join(value) if isinstance(value, list) else str(value))
-        for name, value in decision.facts.items()
-    ]
-
-
-def _build_checks(decision: SendDecision) -> Table:
-    """One line per recipient and check; the first that did not pass is the one that answered."""
-    passed = [(name, "pass") for name in NAMES]
-    verdicts = decision.verdicts["refused"] | dict.fromkeys(decision.verdicts["passed"], passed)
-    rows = [
-        (phone, check.replace("_", " "), Badge(word, "good" if word == "pass" else "bad"))
-        for phone, words in list(verdicts.items())[:_MOST_RECIPIENTS]
-        for check, word in words
-    ]
-    note = f"The first {_MOST_RECIPIENTS} recipients are shown."
-    return Table(
-        "Checks, in order",
-        ("Recipient", "Check", "Said"),
-        rows,
-        note=note if len(verdicts) > _MOST_RECIPIENTS else "",
-    )
-
-
-def _build_messages(decision: SendDecision) -> Table:
-    found = Message.objects.filter(request_id=decision.request_id).order_by("id")
-    rows = [
-        (
-            Link(str(each.pk), reverse("admin:messaging_message_change", args=[each.pk])),
-            each.phone,
-            Badge(each.status.lower()),
-        )
-        for each in found[:_MOST_RECIPIENTS]
-    ]
-    headers = ("Message", "Person", "Status")
-    return Table("Messages", headers, rows, empty="None: nothing was written, sent or charged.")
+    def blocked_view(self, request: HttpRequest, **_: Any) -> HttpResponse:
+        """Show which checks refuse how much, and whose requests."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        context = {**self.admin_site.each_context(request), **build_page()}
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "admin/messaging/blocked_sends.html", context)

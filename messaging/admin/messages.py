@@ -10,14 +10,16 @@ from django.http import HttpRequest
 from django.urls import reverse
 from unfold.decorators import display
 
-from accounts.models import LedgerEntry
+from accounts.models import Account, LedgerEntry
 from config.admin import ReviewAdmin
 from config.panels import Facts, Moment, Panel, Table, Text, Timeline
 from config.show import Badge, Link, show
 from config.visible_text import make_visible
 from contacts.models import Contact
+from messaging.history import list_history
 from messaging.models import Message, SendDecision
-from messaging.selectors import list_history
+
+_MOST_FOUND = 50  # accounts or contacts that a search stands for
 
 
 @admin.register(Message)
@@ -26,7 +28,9 @@ class MessageAdmin(ReviewAdmin):
     list_filter = ("status", "direction")
     ordering = ("-id",)
     search_fields = ("=id",)  # that there is a search; how is below
-    search_help_text = "Id of the message, request, provider or account, or the whole number"
+    search_help_text = (
+        "Id of the message, request, provider or account, the whole number, or a name of an account"
+    )
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
@@ -63,14 +67,32 @@ class MessageAdmin(ReviewAdmin):
 
 
 def _read_search(term: str) -> Q:
+    """Looks the term up first, so that the messages are asked for by one index and no other."""
     if term.startswith("req_"):
         return Q(request_id=term)
     if term.startswith("+"):
-        return Q(contact__in=Contact.objects.filter(e164=term))
+        return Q(contact__in=_find_contacts(term))
+    with_provider = Q(provider_message_id=term) & ~Q(provider_message_id="")
+    if Message.objects.filter(with_provider).exists():
+        return with_provider
     try:
-        return Q(pk=UUID(term)) | Q(account=UUID(term)) | Q(provider_message_id=term)
+        wanted = UUID(term)
     except ValueError:
-        return Q(provider_message_id=term) & ~Q(provider_message_id="")
+        return Q(account__in=_find_accounts(term))
+    return Q(account=wanted) if Account.objects.filter(pk=wanted).exists() else Q(pk=wanted)
+
+
+def _find_contacts(e164: str) -> list[UUID]:
+    """The index of contacts begins with the account, so each account is asked for the number."""
+    known = Contact.objects.filter(account__in=Account.objects.values("pk"), e164=e164)
+    return list(known.values_list("pk", flat=True)[:_MOST_FOUND])
+
+
+def _find_accounts(name: str) -> list[UUID]:
+    """Return who has exactly this name, else whose name has it in it."""
+    accounts = Account.objects.order_by("name").values_list("pk", flat=True)
+    exact = list(accounts.filter(name__iexact=name)[:_MOST_FOUND])
+    return exact or list(accounts.filter(name__icontains=name)[:_MOST_FOUND])
 
 
 def _list_facts(message: Message) -> list[tuple[str, Any]]:
@@ -83,9 +105,21 @@ def _list_facts(message: Message) -> list[tuple[str, Any]]:
         ("Our number", message.sender),
         ("Price in USD", message.price),
         ("Retries", message.attempts),
+        ("Held until", message.scheduled_at),
+        ("Why held", message.schedule_reason.replace("_", " ")),
+        ("Subject", message.subject),
+        ("Media", ", ".join(message.media)),
+        ("Second try of", _link_message(message.resent_from)),
         ("Id at the provider", message.provider_message_id),
         ("Request", _link_decision(message)),
     ]
+
+
+def _link_message(message_id: UUID | None) -> Link | str:
+    if message_id is None:
+        return ""
+    url = reverse("admin:messaging_message_change", args=[message_id])
+    return Link(str(message_id), url)
 
 
 def _link_decision(message: Message) -> Link | str:

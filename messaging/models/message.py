@@ -78,6 +78,11 @@ class Message(models.Model):
                 condition=models.Q(status=Status.SCHEDULED),
                 name="message_schedule",
             ),
+            models.Index(
+                fields=["account"],
+                condition=models.Q(status=Status.SCHEDULED),
+                name="message_held",
+            ),
             models.Index(fields=["request_id"], name="message_request"),
             models.Index(
                 fields=["provider_message_id"],

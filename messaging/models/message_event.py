@@ -14,6 +14,7 @@ class MessageEvent(models.Model):
         "messaging.Message", models.CASCADE, related_name="events", db_index=False
     )
     status = models.CharField(max_length=10, choices=Status.choices)
+    # Of a postponement: the time before and the one after it, as ISO 8601 writes an interval.
     description = models.CharField(max_length=300, db_default="", blank=True)
     price = models.DecimalField(max_digits=10, decimal_places=4, db_default=Decimal(0), default=0)
     reason_code = models.CharField(max_length=20, db_default="", blank=True)

@@ -2,7 +2,9 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Now
 
 from config.ids import uuid7
@@ -23,7 +25,20 @@ class SendDecision(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["request_id"], name="one_decision_per_request")
         ]
-        indexes: ClassVar = [models.Index(fields=["account", "-id"], name="decision_newest")]
+        indexes: ClassVar = [
+            models.Index(fields=["account", "-id"], name="decision_newest"),
+            # Staff looks refusals up by code and by number; accepted requests pay nothing for it.
+            models.Index(
+                fields=["code", "-id"],
+                condition=models.Q(accepted=False),
+                name="decision_refused_code",
+            ),
+            GinIndex(
+                OpClass(KeyTransform("refused", "verdicts"), name="jsonb_ops"),
+                condition=models.Q(accepted=False),
+                name="decision_refused_person",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.request_id

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from messaging.pricing import get_price
 from messaging.protection.checks.balance import check_balance
 from messaging.protection.checks.geography import check_geography
 from messaging.protection.checks.onboarding_limit import check_onboarding_limit
@@ -70,53 +69,54 @@ NAMES: tuple[str, ...] = tuple(name_of(check) for check in CHECKS)
 
 
 def judge(sends: Sequence[Send]) -> Outcome:
-    """Run the checks in order over all recipients of one request."""
-    standing = list(sends)
-    stopped: dict[str, Judged] = {}
+    """Run the checks in order over all messages of one request."""
+    stopped: dict[int, Judged] = {}  # by place in the request
+    standing = dict(enumerate(sends))
     for position, check in enumerate(CHECKS):
-        if check in ACCOUNT_WIDE:
-            verdict = check(_with_total(standing))
+        if concerns_all(check, sends[0]):
+            verdict = check(with_total(tuple(standing.values())))
             if verdict is not PASS:
                 return _refuse_all(sends, stopped, verdict, position)
             continue
-        standing = [send for send in standing if _passes(send, check, position, stopped)]
+        for place, send in tuple(standing.items()):
+            verdict = check(send)
+            if verdict is not PASS:
+                stopped[place] = Judged(send, verdict, NAMES[position], NAMES[:position])
+                del standing[place]
         if not standing:
-            return Outcome(_in_order(sends, stopped), _first(sends, stopped))
+            return Outcome(_in_order(sends, stopped), stopped[0].verdict)
     return Outcome(_in_order(sends, stopped), None)
 
 
-def _passes(send: Send, check: Check, position: int, stopped: dict[str, Judged]) -> bool:
-    verdict = check(send)
-    if verdict is PASS:
-        return True
-    stopped[send.recipient.e164] = Judged(send, verdict, NAMES[position], NAMES[:position])
-    return False
+def concerns_all(check: Check, send: Send) -> bool:
+    """Tell whether a check decides for the whole request; free text is judged for each person."""
+    if check is check_template and send.template is None:
+        return False
+    return check in ACCOUNT_WIDE
 
 
-def _with_total(standing: Sequence[Send]) -> Send:
-    """Account-wide checks look at what is left of the request as a whole."""
+def with_total(standing: Sequence[Send]) -> Send:
+    """Return the request as account-wide checks look at it: what is left of it as a whole."""
     first = standing[0]
     if first.count == len(standing):
         return first
-    total = sum((get_price(send.recipient.region) for send in standing), Decimal(0))
-    return replace(first, count=len(standing), total=total)
+    total = sum((send.price for send in standing), Decimal(0))
+    regions = frozenset(send.recipient.region for send in standing)
+    return replace(first, count=len(standing), total=total, regions=regions)
 
 
 def _refuse_all(
-    sends: Sequence[Send], stopped: dict[str, Judged], verdict: Verdict, position: int
+    sends: Sequence[Send], stopped: dict[int, Judged], verdict: Verdict, position: int
 ) -> Outcome:
     name, passed = NAMES[position], NAMES[:position]
     judged = (
-        stopped.get(send.recipient.e164) or Judged(send, verdict, name, passed) for send in sends
+        stopped.get(place) or Judged(send, verdict, name, passed)
+        for place, send in enumerate(sends)
     )
     return Outcome(tuple(judged), verdict)
 
 
-def _in_order(sends: Sequence[Send], stopped: dict[str, Judged]) -> tuple[Judged, ...]:
+def _in_order(sends: Sequence[Send], stopped: dict[int, Judged]) -> tuple[Judged, ...]:
     return tuple(
-        stopped.get(send.recipient.e164) or Judged(send, PASS, "", NAMES) for send in sends
+        stopped.get(place) or Judged(send, PASS, "", NAMES) for place, send in enumerate(sends)
     )
-
-
-def _first(sends: Sequence[Send], stopped: dict[str, Judged]) -> Verdict:
-    return stopped[sends[0].recipient.e164].verdict

@@ -74,21 +74,31 @@ def explain_code(code: str) -> ErrorCode:
     return ERRORS.get(code, _DEFAULT_ERROR)
 
 
-def send_message(message_id: uuid.UUID, *, sender: str, to: str, text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message as the carrier takes it; with ``media`` (https URLs) it is an MMS."""
+
+    id: uuid.UUID  # ours
+    sender: str
+    to: str
+    text: str
+    subject: str = ""
+    media: tuple[str, ...] = ()
+
+
+def send_message(message: Outgoing) -> str:
     """Hand a message over; return the provider's id for it. Raises ProviderError."""
-    data = call(
-        "POST",
-        "/messages",
-        body={
-            "from": sender,
-            "to": to,
-            "text": text,
-            "messaging_profile_id": settings.TELNYX_MESSAGING_PROFILE_ID,
-            "webhook_url": f"{settings.PUBLIC_URL}/webhooks/telnyx/{message_id}",
-            "use_profile_webhooks": False,
-        },
-    )
-    return _read_id(data)
+    body: dict[str, Any] = {
+        "from": message.sender,
+        "to": message.to,
+        "text": message.text,
+        "messaging_profile_id": settings.TELNYX_MESSAGING_PROFILE_ID,
+        "webhook_url": f"{settings.PUBLIC_URL}/webhooks/telnyx/{message.id}",
+        "use_profile_webhooks": False,
+    }
+    if message.media:
+        body |= {"media_urls": list(message.media), "subject": message.subject or None}
+    return _read_id(call("POST", "/messages", body=body))
 
 
 def read_message(provider_id: str) -> "DeliveryReport | None":

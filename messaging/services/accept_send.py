@@ -1,101 +1,103 @@
 """Accept or refuse one request to send: read once, judge, write once.
 
 The caller hears at once whether a message will leave. A refusal writes nothing but the decision
-itself, contacts no provider and costs nothing. An accepted message is a row with status QUEUED;
-the doorbell only tells the dispatcher to look.
+itself, contacts no provider and costs nothing. An accepted message is a row with status QUEUED (or
+SCHEDULED until its time); the doorbell only tells the dispatcher to look. Under an Idempotency-Key
+the answer is written in the same statement, so a repetition is answered exactly if it happened.
 """
 
 import uuid
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from decimal import Decimal
-from typing import Any, NoReturn
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NoReturn
 
 from accounts.access import admit
 from accounts.models.account import Standing
 from config.doorbell import ring
 from config.errors import DomainError, ErrorCode
+from config.idempotency import Answer
 from config.ids import uuid7
+from config.rates import claim_grant, get_send_limit
 from config.request_id import current_request_id
-from messaging.pricing import get_price
+from messaging.early_pace import note_sends
+from messaging.protection.describe import describe
 from messaging.protection.pipeline import FILTERING, Judged, Outcome, judge
-from messaging.protection.send import RecipientFacts, Send, SenderFacts, TemplateFacts
 from messaging.protection.verdict import PASS
-from messaging.recipient_rate import give_back_tokens, take_tokens
-from messaging.services.write_send import Record, Row, write_refusal, write_send
-from messaging.snapshots import KnownContact, RequestFacts, read_request_facts
+from messaging.rates import Turn, give_back_tokens, take_turn
+from messaging.services.answered import find_answer, keep_answer
+from messaging.services.build_sends import build_sends
+from messaging.services.check_content import check_length, check_room
+from messaging.services.send_request import SendRequest
+from messaging.services.write_refusal import write_refusal
+from messaging.services.write_send import Record, RepeatedMeanwhile, Row, write_send
+from messaging.snapshots.request import RequestFacts, read_request_facts
 from messaging.states import Status
-from templates_app.rendering import render
-
-_STRANGER = KnownContact(None, False, "")
-MOST_CHARACTERS = 1530  # ten segments of 153 GSM-7 characters
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    e164: str
-    region: str
-
-
-@dataclass(frozen=True, slots=True)
-class SendRequest:
-    key_hash: bytes
-    recipients: tuple[Recipient, ...]
-    template: uuid.UUID | str  # id or name
-    template_name: str = ""  # when given beside an id, it must be that template's
-    parameters: dict[str, Any] = field(default_factory=dict)
-    profile_id: uuid.UUID | None = None  # the sender profile that is asked for
-    strict_sender: bool = False  # refuse rather than use the shared short code
-    sandbox: bool = False
+from templates_app.rendering import check_text, render
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    template_id: uuid.UUID
-    template_name: str
+    template_id: uuid.UUID | None
+    template_name: str | None
     body: str
-    sender: SenderFacts
     rows: tuple[Row, ...]
+    scheduled_at: datetime | None
 
 
-def accept_send(request: SendRequest) -> Accepted:
+WriteAnswer = Callable[[Accepted], str]
+
+
+def accept_send(request: SendRequest, *, write_answer: WriteAnswer) -> Answer | None:
     """Accept a request, or raise DomainError with the code of the first check that refuses it.
 
-    Also raises ``KEY_INVALID`` and the onboarding gate's codes, ``PROFILE_NOT_FOUND`` and
-    ``TEMPLATE_NOT_FOUND`` (after the account's standing was looked at) and what is wrong with the
-    template's parameters.
+    ``write_answer`` renders what is answered; it is called before anything is written. Returned is
+    the answer of an earlier request under the same Idempotency-Key, if this one repeats it.
+
+    Also raises ``KEY_INVALID`` and the onboarding gate's codes, ``IDEMPOTENCY_MISMATCH``,
+    ``PROFILE_NOT_FOUND`` and ``TEMPLATE_NOT_FOUND`` (after the account's standing was looked at),
+    ``ACCOUNT_RATE_EXCEEDED`` and what is wrong with the template's parameters.
     """
-    facts = _read_facts(request)
-    if request.profile_id and facts.sender.profile_id is None:
-        _refuse_unknown(facts, ErrorCode.PROFILE_NOT_FOUND)
-    if facts.template is None:
-        _refuse_unknown(facts, ErrorCode.TEMPLATE_NOT_FOUND)
-    _check_name(facts.template, request)
-    phones = [each.e164 for each in request.recipients]
-    waits = take_tokens(facts.account.id, recipients=phones)
-    unused = {phone for phone, wait in zip(phones, waits, strict=True) if wait == 0}
+    facts = read_facts(request)
+    if answer := find_answer(request, facts):
+        return answer
+    check_known(request, facts)
+    turn = _take_turn(request, facts)
+    used: frozenset[str] = frozenset()
     try:
-        accepted = _decide(request, facts, waits)
-        if not request.sandbox:
-            unused -= {row.send.recipient.e164 for row in accepted.rows if not row.reason_code}
-            ring("messaging.dispatch")
-        return accepted
+        used = _accept(request, facts, turn, write_answer)
+    except RepeatedMeanwhile:
+        return _read_answer(request)
     finally:
-        give_back_tokens(facts.account.id, recipients=sorted(unused))
+        _give_back(request, facts, turn, used=used)
+    return None
 
 
-def _read_facts(request: SendRequest) -> RequestFacts:
-    phones = [each.e164 for each in request.recipients]
+def read_facts(request: SendRequest) -> RequestFacts:
+    """Read the snapshot; raises DomainError for whoever may not use the API (yet)."""
     facts = read_request_facts(
         request.key_hash,
         template=request.template,
-        recipients=phones,
+        recipients=[each.e164 for each in request.recipients],
         profile=request.profile_id,
+        idempotency_key=request.repeatable and request.repeatable.key,
     )
     admit(facts.principal if facts else None)
     assert facts is not None
     return facts
+
+
+def check_known(request: SendRequest, facts: RequestFacts) -> None:
+    """Raise DomainError ``PROFILE_NOT_FOUND``, ``TEMPLATE_NOT_FOUND`` or ``REQUEST_INVALID``."""
+    if request.profile_id and facts.sender.profile_id is None:
+        _refuse_unknown(facts, ErrorCode.PROFILE_NOT_FOUND)
+    if request.template is None:
+        return
+    if facts.template is None:
+        _refuse_unknown(facts, ErrorCode.TEMPLATE_NOT_FOUND)
+    if request.template_name not in ("", facts.template.name):
+        sentence = "The id and the name belong to different templates."
+        raise DomainError(ErrorCode.REQUEST_INVALID, details={"template.name": [sentence]})
 
 
 def _refuse_unknown(facts: RequestFacts, code: ErrorCode) -> NoReturn:
@@ -106,118 +108,113 @@ def _refuse_unknown(facts: RequestFacts, code: ErrorCode) -> NoReturn:
     raise DomainError(code)
 
 
-def _check_name(template: TemplateFacts, request: SendRequest) -> None:
-    if request.template_name not in ("", template.name):
-        sentence = "The id and the name belong to different templates."
-        raise DomainError(ErrorCode.REQUEST_INVALID, details={"template.name": [sentence]})
+def _take_turn(request: SendRequest, facts: RequestFacts) -> Turn:
+    phones = [each.e164 for each in request.recipients]
+    limit = get_send_limit(facts.send_rate)
+    turn = take_turn(facts.account.id, recipients=phones, limit=limit)
+    if turn.grant is not None:
+        claim_grant(turn.grant)
+    return turn
 
 
-def _check_length(body: str) -> None:
-    """Carriers take ten segments at most; longer text would fail later, and less clearly."""
-    if len(body) > MOST_CHARACTERS:
-        sentence = f"With these the text has {len(body)} characters; at most {MOST_CHARACTERS}."
-        raise DomainError(ErrorCode.VALUE_OUT_OF_RANGE, details={"template.parameters": [sentence]})
+def _give_back(
+    request: SendRequest, facts: RequestFacts, turn: Turn, *, used: frozenset[str]
+) -> None:
+    pairs = zip(request.recipients, turn.waits, strict=True)
+    taken = {recipient.e164 for recipient, wait in pairs if wait == 0}
+    give_back_tokens(facts.account.id, recipients=sorted(taken - used))
 
 
-def _decide(request: SendRequest, facts: RequestFacts, waits: Sequence[int]) -> Accepted:
-    outcome = judge(build_sends(request, facts, waits))
-    if outcome.refusal is not None and request.sandbox:
-        raise outcome.refusal.as_error()
+def _accept(
+    request: SendRequest, facts: RequestFacts, turn: Turn, write_answer: WriteAnswer
+) -> frozenset[str]:
+    """Judge and write; return who will hear from the account."""
+    outcome = judge(build_sends(request, facts, turn.waits))
     if outcome.refusal is not None:
-        _refuse(outcome, outcome.refusal.as_error())
+        _refuse(outcome, outcome.refusal.as_error(), keep=not request.sandbox)
+    accepted = _compose(request, outcome)
+    answer = write_answer(accepted)
+    if request.sandbox:
+        keep_answer(request, facts.account.id, answer=answer)
+        return frozenset()
+    record = _record(outcome, accepted, answer=answer, tells=facts.has_webhooks)
+    _write(request, outcome, accepted.rows, record)
+    ring("messaging.dispatch")
+    _count_early(outcome)
+    return frozenset(send.recipient.e164 for send in outcome.accepted)
+
+
+def _count_early(outcome: Outcome) -> None:
+    going = outcome.accepted
+    if going[0].account.pace is not None:
+        regions = [send.recipient.region for send in going]
+        note_sends(going[0].account.id, regions=regions, now=going[0].now)
+
+
+def _compose(request: SendRequest, outcome: Outcome) -> Accepted:
+    send = outcome.accepted[0]
+    if request.scheduled_at is not None:
+        check_room(send.account.id)
+    body = compose_body(request, outcome)
+    rows = tuple(_to_row(each, request) for each in outcome.judged)
+    template = send.template
+    return Accepted(
+        template and template.id, template and template.name, body, rows, request.scheduled_at
+    )
+
+
+def compose_body(request: SendRequest, outcome: Outcome) -> str:
+    """Return the text that leaves; raises DomainError for what is wrong with its parameters."""
+    if request.resent_from is not None:
+        return request.resent_body
     template = outcome.accepted[0].template
+    if template is None:
+        check_text(request.text, field="text")
+        return check_length(request.text, field="text")
     body = render(template.body, template.variables, request.parameters)
-    _check_length(body)
-    rows = tuple(_to_row(each) for each in outcome.judged)
-    if not request.sandbox:
-        _write(outcome, rows, body)
-    return Accepted(template.id, template.name, body, outcome.accepted[0].sender, rows)
+    return check_length(body, field="template.parameters")
 
 
-def _write(outcome: Outcome, rows: Sequence[Row], body: str) -> None:
+def _record(outcome: Outcome, accepted: Accepted, *, answer: str, tells: bool) -> Record:
     verdicts, facts = describe(outcome)
-    record = Record(current_request_id(), uuid7(), body, verdicts, facts)
+    return Record(
+        request_id=current_request_id(),
+        decision_id=uuid7(),
+        body=accepted.body,
+        verdicts=verdicts,
+        facts=facts,
+        answer=answer,
+        tells=tells,
+    )
+
+
+def _write(request: SendRequest, outcome: Outcome, rows: tuple[Row, ...], record: Record) -> None:
     try:
-        write_send(rows, accepted=outcome.accepted, record=record)
+        write_send(request, rows, record=record)
     except DomainError as error:
         _refuse(outcome, error)
 
 
-def _refuse(outcome: Outcome, error: DomainError) -> NoReturn:
+def _refuse(outcome: Outcome, error: DomainError, *, keep: bool = True) -> NoReturn:
     """Keep the decision, then say no."""
-    write_refusal(
-        outcome.judged[0].send.account.id,
-        request_id=current_request_id(),
-        decision_id=uuid7(),
-        code=error.code.spec.code,
-        judged=describe(outcome),
-    )
+    if keep:
+        write_refusal(outcome, code=error.code)
     raise error
 
 
-def build_sends(request: SendRequest, facts: RequestFacts, waits: Sequence[int]) -> list[Send]:
-    """Return the snapshot as the checks see it, one per recipient."""
-    assert facts.template is not None
-    count = len(request.recipients)
-    total = sum((get_price(each.region) for each in request.recipients), Decimal(0))
-    now = datetime.now(UTC)
-    is_strict = facts.sender.is_strict or request.strict_sender
-    sender = replace(facts.sender, is_strict=is_strict)
-    people = _list_people(request, facts, waits)
-    return [
-        Send(facts.account, facts.template, sender, person, "sms", count, total, now)
-        for person in people
-    ]
-
-
-def _list_people(
-    request: SendRequest, facts: RequestFacts, waits: Sequence[int]
-) -> Iterator[RecipientFacts]:
-    for recipient, wait in zip(request.recipients, waits, strict=True):
-        known = facts.contacts.get(recipient.e164, _STRANGER)
-        yield RecipientFacts(
-            recipient.e164, recipient.region, known.id, known.opted_out, wait, known.carrier
-        )
-
-
-def _to_row(judged: Judged) -> Row:
+def _to_row(judged: Judged, request: SendRequest) -> Row:
+    send = judged.send
     if judged.verdict is PASS:
-        return Row(uuid7(), judged.send, Status.QUEUED, get_price(judged.send.recipient.region))
+        status = Status.SCHEDULED if request.scheduled_at else Status.QUEUED
+        return Row(uuid7(), send, status, send.price)
     spec = judged.verdict.as_error().code.spec
     status = Status.FILTERED if judged.check in FILTERING else Status.BLOCKED
-    return Row(uuid7(), judged.send, status, Decimal(0), spec.code, spec.message)
+    return Row(uuid7(), send, status, send.price * 0, spec.code, spec.message)
 
 
-def describe(outcome: Outcome) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return what is kept of a decision: what each check said, and the facts it saw.
-
-    The verdicts are ``{"passed": [recipients], "refused": {recipient: [[check, word], …]}}`` in the
-    order of the checks; whoever passed, passed all nine.
-    """
-    verdicts = {
-        "passed": [each.send.recipient.e164 for each in outcome.judged if not each.check],
-        "refused": {
-            each.send.recipient.e164: [
-                *((name, "pass") for name in each.passed),
-                (each.check, each.verdict.word),
-            ]
-            for each in outcome.judged
-            if each.check
-        },
-    }
-    send = outcome.judged[0].send
-    return verdicts, {
-        "standing": send.account.standing,
-        "tier": send.account.tier,
-        "risk": send.account.risk,
-        "available": str(send.account.available),
-        "total": str(send.total),
-        "template": send.template.name,
-        "template_state": send.template.state,
-        "sender": send.sender.value,
-        "sender_profile": send.sender.profile_id,
-        "sender_reason": send.sender.reason,
-        "opted_out": [
-            each.send.recipient.e164 for each in outcome.judged if each.send.recipient.opted_out
-        ],
-    }
+def _read_answer(request: SendRequest) -> Answer:
+    """Somebody else was quicker under the same key; their answer is ours."""
+    answer = find_answer(request, read_facts(request))
+    if answer is None:
+        raise DomainError(ErrorCode.IDEMPOTENT_IN_FLIGHT, retry_after=1)
+    return answer

@@ -8,9 +8,11 @@ from contacts.models.consent_event import ConsentSource
 from contacts.services.learn_carriers import learn_carriers
 from contacts.services.record_consent import record_consent
 from messaging.models import Message, WebhookReceipt
-from messaging.providers.telnyx import DeliveryReport
+from messaging.providers.telnyx import OPTED_OUT_CODE, DeliveryReport
 from messaging.services.move_messages import Move, move_messages
 from messaging.states import Status
+
+_CARRIERS_WORDS = f"Telnyx {OPTED_OUT_CODE}: the recipient has opted out"
 
 Report = tuple[WebhookReceipt, DeliveryReport]
 
@@ -68,7 +70,9 @@ def _believe_opt_outs(moves: Sequence[Move]) -> None:
     refused = [move.message_id for move in moves if move.code == code]
     contacts = Message.objects.filter(pk__in=refused).values_list("contact_id", flat=True)
     for contact_id in contacts if refused else ():
-        record_consent(contact_id, opted_out=True, source=ConsentSource.PROVIDER_SIGNAL)
+        record_consent(
+            contact_id, opted_out=True, source=ConsentSource.PROVIDER_SIGNAL, words=_CARRIERS_WORDS
+        )
 
 
 def _split(moves: Sequence[Move]) -> Iterator[list[Move]]:

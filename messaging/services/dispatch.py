@@ -23,10 +23,11 @@ from contacts.services.record_consent import record_consent
 from messaging.protection.pipeline import FILTERING, judge
 from messaging.protection.send import Send
 from messaging.providers import telnyx
+from messaging.restrictions import refresh_restrictions
 from messaging.services.dispatch_slot import dispatch_slot
 from messaging.services.move_messages import Move, move_messages
 from messaging.services.second_look import as_send
-from messaging.snapshots import Claimed, claim_queued
+from messaging.snapshots.claimed import Claimed, claim_queued
 from messaging.states import Status
 
 logger = logging.getLogger(__name__)
@@ -74,6 +75,8 @@ def _claim(most: int) -> list[Claimed]:
 
 def _route(batch: Sequence[Claimed]) -> list[Claimed]:
     """Mark what may leave as ROUTED and return it; close what may not."""
+    if batch:
+        refresh_restrictions()
     refusals = [move for message in batch if (move := _look_again(message))]
     refused = {move.message_id for move in refusals}
     going = [message for message in batch if message.id not in refused]
@@ -110,7 +113,14 @@ def _send(message: Claimed) -> Move | None:
     """Call the provider; runs in a thread and touches no table. ``None``: outcome unknown."""
     try:
         provider_id = telnyx.send_message(
-            message.id, sender=message.sender_value, to=message.phone, text=message.body
+            telnyx.Outgoing(
+                message.id,
+                sender=message.sender_value,
+                to=message.phone,
+                text=message.body,
+                subject=message.subject,
+                media=tuple(message.media),
+            )
         )
     except ProviderError as error:
         return _after_error(message, error)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from messaging.protection.send import AccountFacts, RecipientFacts, Send, SenderFacts, TemplateFacts
-from messaging.snapshots import Claimed
+from messaging.restrictions import get_restriction
+from messaging.snapshots.claimed import Claimed
 
 
 def as_send(message: Claimed, *, now: datetime) -> Send | None:
@@ -18,24 +19,33 @@ def as_send(message: Claimed, *, now: datetime) -> Send | None:
     ``None`` for the answer to a person's own keyword: it confirms even a STOP, and is no send of
     the account's.
     """
-    if message.template is None:
+    if message.is_reply:
         return None
     return Send(
         account=_with_own_claims(message),
-        template=_without_own_use(message.template),
+        template=message.template and _without_own_use(message.template),
         sender=_sender(message),
-        recipient=RecipientFacts(
-            message.phone,
-            message.region,
-            message.contact_id,
-            message.opted_out,
-            retry_after=0,
-            carrier=message.carrier,
-        ),
-        channel="sms",
+        recipient=_recipient(message),
+        channel=message.channel,
         count=1,
         total=message.price,
         now=now,
+        price=message.price,
+    )
+
+
+def _recipient(message: Claimed) -> RecipientFacts:
+    restriction = get_restriction(message.region)
+    return RecipientFacts(
+        message.phone,
+        message.region,
+        message.contact_id,
+        message.opted_out,
+        retry_after=0,
+        carrier=message.carrier,
+        is_doubted=message.is_doubted,
+        last_inbound_at=message.last_inbound_at,
+        restriction=restriction.mode if restriction else "",
     )
 
 
@@ -53,7 +63,7 @@ def _without_own_use(template: TemplateFacts) -> TemplateFacts:
 def _sender(message: Claimed) -> SenderFacts:
     """A message leaves from the sender it was accepted with; that sender's health decides.
 
-    What is known of another number, that the account or profile has meanwhile, says nothing of it.
+    What is known of the number that the account or profile has meanwhile says nothing of it.
     """
     if message.sender.value == message.sender_value:
         return message.sender
@@ -62,6 +72,6 @@ def _sender(message: Claimed) -> SenderFacts:
         value=message.sender_value,
         reason="default",
         is_blocked=False,
-        is_us_registered=False,
-        blocked_carriers=frozenset(),
+        is_us_registered=message.is_us_registered,
+        blocked_carriers=frozenset(message.blocked_carriers or ()),
     )

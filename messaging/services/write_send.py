@@ -1,8 +1,8 @@
 """The one write of an accepted send: money, contacts, messages, decision, all or nothing.
 
-Checks advise, claims decide: the hold, the provisional limit and the template's cap are taken here
-by conditional updates, so of two requests that both passed the check only one can win, and the
-loser hears what the check would have said.
+Checks advise, claims decide: the hold, the provisional limit, the template's cap and the
+Idempotency-Key are taken here by conditional writes, so of two requests that both passed the check
+only one can win, and the loser hears what the check would have said.
 """
 
 import json
@@ -15,8 +15,14 @@ from typing import Any
 from django.db import connection, transaction
 
 from accounts.models.account import Tier
+from accounts.services.webhooks.record_webhook_events import ring_for_webhooks
 from config.errors import DomainError, ErrorCode
+from config.idempotency import KEPT_HOURS
 from messaging.protection.send import Send
+from messaging.services.answered import ACCEPTED
+from messaging.services.message_news import WERE_TOLD, tell_messages
+from messaging.services.send_request import SendRequest
+from messaging.states import UNSETTLED
 
 _NO_CONTACT = uuid.UUID(int=0)
 
@@ -30,48 +36,101 @@ _CAP = """
     ON CONFLICT (template_id, day) DO UPDATE SET used = u.used + excluded.used
     WHERE u.used + excluded.used <= %s
 """
-_WRITE = """
-    WITH hold AS (
+_HOLD = """
+    hold AS (
         UPDATE accounts_balance SET available = available - %(total)s, held = held + %(total)s
         WHERE account_id = %(account)s AND available >= %(total)s
         RETURNING account_id
-    ), item AS (
+    )
+"""
+# The key is taken only by whoever has the money, and the money only by whoever got the key.
+_CLAIM_AND_HOLD = f"""
+    purse AS (
+        SELECT account_id FROM accounts_balance
+        WHERE account_id = %(account)s AND available >= %(total)s FOR UPDATE
+    ), claim AS (
+        INSERT INTO accounts_idempotencykey AS y
+            (account_id, key, fingerprint, status, body, request_id)
+        SELECT account_id, %(key)s, %(fingerprint)s, {ACCEPTED}, %(answer)s, %(request)s FROM purse
+        ON CONFLICT (account_id, key) DO UPDATE SET fingerprint = excluded.fingerprint,
+            status = excluded.status, body = excluded.body, request_id = excluded.request_id,
+            created_at = now()
+        WHERE y.created_at < now() - interval '{KEPT_HOURS} hours'
+        RETURNING account_id
+    ), hold AS (
+        UPDATE accounts_balance b SET available = available - %(total)s, held = held + %(total)s
+        FROM claim WHERE b.account_id = claim.account_id
+        RETURNING b.account_id
+    )
+"""
+_ROWS = """
+    item AS (
         SELECT i.* FROM hold, unnest(
             %(ids)s::uuid[], %(contacts)s::uuid[], %(phones)s::text[], %(regions)s::text[],
-            %(statuses)s::text[], %(prices)s::numeric[], %(codes)s::text[], %(reasons)s::text[]
-        ) AS i(id, contact_id, phone, region, status, price, code, reason)
+            %(channels)s::text[], %(senders)s::text[], %(statuses)s::text[], %(prices)s::numeric[],
+            %(codes)s::text[], %(reasons)s::text[]
+        ) AS i(id, contact_id, phone, region, channel, sender, status, price, code, reason)
     ), stranger AS (
         INSERT INTO contacts_contact
             (id, account_id, phone_number, e164, region, opted_out)
         SELECT gen_random_uuid(), %(account)s, phone, phone, region, false
-        FROM item WHERE contact_id = %(no_contact)s
+        FROM (SELECT DISTINCT phone, region FROM item WHERE contact_id = %(no_contact)s) AS new
         ON CONFLICT (account_id, e164) DO UPDATE SET e164 = excluded.e164
         RETURNING id, e164
     ), message AS (
         INSERT INTO messaging_message
-            (id, account_id, contact_id, template_id, profile_id, direction, status, phone, region,
-             sender, body, price, request_id, reason_code, reason)
-        SELECT i.id, %(account)s, coalesce(s.id, i.contact_id), %(template)s, %(profile)s::uuid,
-            'outbound', i.status, i.phone, i.region, %(sender)s, %(body)s, i.price, %(request)s,
-            i.code, i.reason
+            (id, account_id, contact_id, template_id, profile_id, direction, channel, status, phone,
+             region, sender, subject, body, media, price, request_id, reason_code, reason,
+             scheduled_at, resent_from)
+        SELECT i.id, %(account)s, coalesce(s.id, i.contact_id), %(template)s::uuid,
+            %(profile)s::uuid, 'outbound', i.channel, i.status, i.phone, i.region, i.sender,
+            %(subject)s, %(body)s, %(media)s::text[], i.price, %(request)s, i.code, i.reason,
+            %(scheduled)s::timestamptz, %(resent_from)s::uuid
         FROM item i LEFT JOIN stranger s ON s.e164 = i.phone
-        RETURNING id, price, status
+        RETURNING id, account_id, profile_id, template_id, request_id, status, channel, phone, body,
+            reason_code, reason, scheduled_at, schedule_reason, price
     ), ledger AS (
         INSERT INTO accounts_ledgerentry (id, account_id, kind, amount, message_id, note)
         SELECT gen_random_uuid(), %(account)s, 'hold', price, id, ''
-        FROM message WHERE status = 'QUEUED'
+        FROM message WHERE status = ANY(%(unsettled)s::text[]) AND price > 0
     ), decision AS (
         INSERT INTO messaging_senddecision (id, account_id, request_id, accepted, verdicts, facts)
         SELECT %(decision)s, account_id, %(request)s, true, %(verdicts)s::jsonb, %(facts)s::jsonb
         FROM hold
     )
-    SELECT count(*) FROM hold
 """
+
+
+def _build(*, once: bool, tells: bool) -> str:
+    """Return the statement, with an Idempotency-Key or without, with webhooks or without.
+
+    Most accounts need a short one. It is closed up, because the driver keeps what it has made of a
+    statement only up to 4,096 characters, and would take one apart for each request otherwise.
+    """
+    hold = _CLAIM_AND_HOLD if once else _HOLD
+    told = f", {tell_messages('message')}" if tells else ""
+    has_money = "(SELECT count(*) FROM purse)" if once else "1"
+    statement = f"""
+        WITH {hold}, {_ROWS}{told}
+        SELECT {has_money}, (SELECT count(*) FROM hold), {WERE_TOLD if tells else "false"}
+    """
+    return " ".join(statement.split())
+
+
+_WRITE = {
+    (once, tells): _build(once=once, tells=tells)
+    for once in (False, True)
+    for tells in (False, True)
+}
+
+
+class RepeatedMeanwhile(Exception):
+    """Another request under the same Idempotency-Key was quicker; nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One message to write: queued, or refused for this recipient and kept as such."""
+    """One message to write: to be sent, or refused for this recipient and kept as such."""
 
     id: uuid.UUID
     send: Send
@@ -90,59 +149,87 @@ class Record:
     body: str
     verdicts: dict[str, Any]
     facts: dict[str, Any]
+    answer: str  # what the caller is told, to be told again under the same key
+    tells: bool  # the account has webhooks
 
 
-def write_send(rows: Sequence[Row], *, accepted: Sequence[Send], record: Record) -> None:
+def write_send(request: SendRequest, rows: Sequence[Row], *, record: Record) -> None:
     """Write an accepted request.
 
-    Raises DomainError ``BALANCE_TOO_LOW`` or ``LIMIT_REACHED`` when a claim is lost; nothing is
-    written then.
+    Raises DomainError ``BALANCE_TOO_LOW`` or ``LIMIT_REACHED`` when a claim is lost, and
+    RepeatedMeanwhile; nothing is written then.
     """
-    send = accepted[0]
-    total = sum((row.price for row in rows), Decimal(0))
-    parameters = _parameters(rows, send=send, total=total, record=record)
-    if send.account.tier != Tier.PROVISIONAL and send.template.daily_cap is None:
-        _hold_and_write(parameters)
+    going = [row.send for row in rows if not row.reason_code]
+    send = going[0]
+    parameters = _parameters(request, rows, send=send, record=record)
+    has_cap = send.template is not None and send.template.daily_cap is not None
+    if send.account.tier != Tier.PROVISIONAL and not has_cap:
+        _hold_and_write(parameters, tells=record.tells)
         return
     with transaction.atomic():
-        _claim_grant(send, count=len(accepted))
-        _claim_cap(send, count=len(accepted))
-        _hold_and_write(parameters)
+        _claim_grant(send, count=len(going))
+        _claim_cap(send, count=len(going))
+        _hold_and_write(parameters, tells=record.tells)
 
 
 def _parameters(
-    rows: Sequence[Row], *, send: Send, total: Decimal, record: Record
+    request: SendRequest, rows: Sequence[Row], *, send: Send, record: Record
 ) -> dict[str, Any]:
-    recipients = [row.send.recipient for row in rows]
+    repeatable = request.repeatable
     return {
+        **_columns(rows),
         "account": send.account.id,
-        "template": send.template.id,
+        "template": send.template and send.template.id,
         "profile": send.sender.profile_id,
-        "sender": send.sender.value,
-        "total": total,
+        "total": sum((row.price for row in rows), Decimal(0)),
         "no_contact": _NO_CONTACT,
-        "ids": [row.id for row in rows],
-        "contacts": [each.contact_id or _NO_CONTACT for each in recipients],
-        "phones": [each.e164 for each in recipients],
-        "regions": [each.region for each in recipients],
-        "statuses": [str(row.status) for row in rows],
-        "prices": [row.price for row in rows],
-        "codes": [row.reason_code for row in rows],
-        "reasons": [row.reason for row in rows],
+        "subject": request.subject,
         "body": record.body,
+        "media": list(request.media),
+        "scheduled": request.scheduled_at,
+        "resent_from": request.resent_from,
+        "unsettled": _UNSETTLED,
         "request": record.request_id,
         "decision": record.decision_id,
         "verdicts": json.dumps(record.verdicts),
         "facts": json.dumps(record.facts, default=str),
+        "key": repeatable and repeatable.key,
+        "fingerprint": repeatable and repeatable.fingerprint,
+        "answer": record.answer,
     }
 
 
-def _hold_and_write(parameters: dict[str, Any]) -> None:
+_UNSETTLED = [str(each) for each in UNSETTLED]
+
+
+def _columns(rows: Sequence[Row]) -> dict[str, list[Any]]:
+    sends = [row.send for row in rows]
+    people = [send.recipient for send in sends]
+    return {
+        "ids": [row.id for row in rows],
+        "contacts": [each.contact_id or _NO_CONTACT for each in people],
+        "phones": [each.e164 for each in people],
+        "regions": [each.region for each in people],
+        "channels": [send.channel for send in sends],
+        "senders": [send.sender.value for send in sends],
+        "statuses": [str(row.status) for row in rows],
+        "prices": [row.price for row in rows],
+        "codes": [row.reason_code for row in rows],
+        "reasons": [row.reason for row in rows],
+    }
+
+
+def _hold_and_write(parameters: dict[str, Any], *, tells: bool) -> None:
+    statement = _WRITE[parameters["key"] is not None, tells]
     with connection.cursor() as cursor:
-        cursor.execute(_WRITE, parameters)
-        (held,) = cursor.fetchone()
-    if not held:
+        cursor.execute(statement, parameters)
+        has_money, is_written, were_told = cursor.fetchone()
+    if has_money and parameters["key"] and not is_written:
+        raise RepeatedMeanwhile
+    if not is_written:
         raise DomainError(ErrorCode.BALANCE_TOO_LOW, details={"reason": ["balance_too_small"]})
+    if were_told:
+        ring_for_webhooks()
 
 
 def _claim_grant(send: Send, *, count: int) -> None:
@@ -155,25 +242,11 @@ def _claim_grant(send: Send, *, count: int) -> None:
 
 
 def _claim_cap(send: Send, *, count: int) -> None:
-    cap = send.template.daily_cap
-    if cap is None:
+    template = send.template
+    if template is None or template.daily_cap is None:
         return
+    cap = template.daily_cap
     with connection.cursor() as cursor:
-        cursor.execute(_CAP, [send.template.id, count, count, cap, cap])
+        cursor.execute(_CAP, [template.id, count, count, cap, cap])
         if cursor.rowcount == 0:
             raise DomainError(ErrorCode.LIMIT_REACHED, details={"reason": ["template_daily_cap"]})
-
-
-_REFUSED = """
-    INSERT INTO messaging_senddecision (id, account_id, request_id, accepted, code, verdicts, facts)
-    VALUES (%s, %s, %s, false, %s, %s::jsonb, %s::jsonb)
-"""
-
-
-def write_refusal(
-    account_id: uuid.UUID, *, request_id: str, decision_id: uuid.UUID, code: str, judged: Any
-) -> None:
-    """Keep the decision on a refused request; nothing else is written for it."""
-    verdicts, facts = (json.dumps(each, default=str) for each in judged)
-    with connection.cursor() as cursor:
-        cursor.execute(_REFUSED, [decision_id, account_id, request_id, code, verdicts, facts])

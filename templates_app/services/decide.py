@@ -12,6 +12,7 @@ from config.errors import DomainError, ErrorCode
 from templates_app.models import Template
 from templates_app.services.lock_template import lock_template
 from templates_app.services.record_template_event import record_template_event
+from templates_app.services.tell_template import tell_template
 
 
 def lock_for_decision(template_id: uuid.UUID, *, actor: User) -> Template:
@@ -47,6 +48,7 @@ def settle(
     record_template_event(
         template, verb=verb, actor=actor, before=before, facts={"note": note} if note else None
     )
+    tell_template(template, reason=note)
     notify(
         template.account,
         kind=f"template_{template.state}",

@@ -16,6 +16,7 @@ from templates_app.models import Template
 from templates_app.models.template import TemplateState
 from templates_app.services.lock_template import lock_template
 from templates_app.services.record_template_event import record_template_event
+from templates_app.services.tell_template import tell_template
 
 
 @transaction.atomic
@@ -39,4 +40,5 @@ def submit_template(
         raise DomainError(ErrorCode.STATE_FORBIDS, details={"status": [before.upper()]}) from None
     template.save()
     record_template_event(template, verb="submit_template", actor=actor, before=before)
+    tell_template(template)
     return template

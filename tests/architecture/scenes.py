@@ -5,6 +5,7 @@ A button that has no scene here fails the tests that walk all buttons; add it, a
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,6 +26,11 @@ from compliance.admin.checklist import CRITERIA
 from compliance.models import Reason
 from compliance.services.reject_case import reject_case
 from config.decisions import Decision
+from contacts.models import ConsentDoubt
+from contacts.services.create_contact import create_contact
+from contacts.services.raise_doubt import raise_doubt
+from messaging.models import Price, RestrictedCountry
+from messaging.models.price import EVERYWHERE
 from templates_app.models import Template
 from templates_app.models.template import TemplateState
 from tests.compliance.factories import claimed_case, make_reviewer, submitted_case
@@ -108,8 +114,22 @@ def _incident(actor: User) -> Incident:
     )
 
 
+def _doubt(actor: User) -> ConsentDoubt:
+    contact, _ = create_contact(make_business().account.pk, phone_number="+447700900801")
+    raise_doubt(contact.pk, words="can you stop?", message_id=uuid.uuid4())
+    return ConsentDoubt.objects.get(contact=contact)
+
+
 def _reason(actor: User) -> Reason:
     return Reason.objects.filter(retired_at=None).order_by("code")[0]
+
+
+def _price(actor: User) -> Price:
+    return Price.objects.get(channel="sms", region=EVERYWHERE)
+
+
+def _restricted(actor: User) -> RestrictedCountry:
+    return RestrictedCountry.objects.create(region="LV", mode="block", reason="Fraud.")
 
 
 def _brand(**fields: Any) -> Callable[[User], Model]:
@@ -189,6 +209,14 @@ SCENES: dict[tuple[str, str], Scene] = {
     ("compliance.NumberAssignment", "try-again"): Scene(
         lambda actor: make_assignment(state="failed", problem="No such campaign.")
     ),
+    ("messaging.Price", "set"): Scene(_price, {"amount": "0.0500"}),
+    ("messaging.Price", "set-country"): Scene(_price, {"region": "IT", "amount": "0.0500"}),
+    ("messaging.RestrictedCountry", "set-mode"): Scene(
+        _restricted, {"mode": "monitor", "reason": "The route is clean again."}
+    ),
+    ("messaging.RestrictedCountry", "remove"): Scene(_restricted, {"reason": "It is over."}),
+    ("contacts.ConsentDoubt", "refusal"): Scene(_doubt, _NOTE),
+    ("contacts.ConsentDoubt", "no-refusal"): Scene(_doubt),
     ("templates_app.Template", "approve"): Scene(_pending_template),
     ("templates_app.Template", "reject"): Scene(_pending_template, _NOTE),
 }

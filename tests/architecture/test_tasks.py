@@ -33,4 +33,5 @@ def test_looks_at_strangers_websites_have_workers_of_their_own() -> None:
     assert routes["compliance.screen_case"] == "evidence"
     assert routes["compliance.provision_profile"] == "evidence"
     assert routes["compliance.resume_provisioning"] == "evidence"
+    assert routes["accounts.deliver_webhooks"] == "webhooks"
     assert {routes[name] for name in routes if name.startswith("messaging.")} == {"celery"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from bench.cpu import Meter, Process, read_stat, sum_tree
+from bench.cpu import Meter, Process, list_tree, measure_memory, read_stat, sum_tree
 
 _TICK = os.sysconf("SC_CLK_TCK")
 
@@ -23,3 +23,13 @@ def test_our_own_work_is_seen() -> None:
     meter = Meter({"self": os.getpid()})
     sum(range(4_000_000))
     assert meter.stop().seconds["self"] > 0
+
+
+def test_a_tree_has_all_descendants_and_nobody_else() -> None:
+    processes = [Process(1, 0, 0), Process(2, 1, 0), Process(3, 2, 0), Process(9, 0, 0)]
+    assert list_tree(1, processes) == [1, 2, 3]
+
+
+def test_our_own_memory_is_seen_and_that_of_the_dead_is_none() -> None:
+    assert measure_memory(os.getpid()) > 5
+    assert measure_memory(2**22 + 1) == 0  # Linux gives no process such a number

@@ -28,6 +28,8 @@ def test_each_round_is_compared_with_its_own_limit() -> None:
         (Target(ratio=0.2), True),
         (Target(ratio=0.3), False),
         (Target(ratio=0.2, p99=30), False),
+        (Target(p50=2), True),
+        (Target(p50=1), False),
         (Target(rate=30), True),
         (Target(rate=31), False),
     ],

@@ -8,6 +8,8 @@ from itertools import islice
 from bench.numbers import (
     ACCOUNTS,
     BLOCK_SIZE,
+    BUSY,
+    BUSY_CONTACTS,
     CONTACTS,
     NUMBERS,
     OPTED_OUT,
@@ -39,6 +41,19 @@ def test_who_opted_out_is_never_written_to() -> None:
 
 def test_strangers_are_no_contacts_and_come_once() -> None:
     own = {contact_at(3, place) for place in range(CONTACTS)}
-    strangers = list(strangers_to(3, chance=random.Random(1)))
+    strangers = list(islice(strangers_to(3, chance=random.Random(1)), NUMBERS - CONTACTS))
     assert own.isdisjoint(strangers)
-    assert len(set(strangers)) == len(strangers) == NUMBERS - CONTACTS
+    assert len(set(strangers)) == NUMBERS - CONTACTS
+
+
+def test_when_all_strangers_have_been_written_to_they_come_again() -> None:
+    twice = list(islice(strangers_to(3, chance=random.Random(1)), 2 * (NUMBERS - CONTACTS)))
+    assert twice[: NUMBERS - CONTACTS] == twice[NUMBERS - CONTACTS :]
+
+
+def test_the_busy_account_knows_half_of_all_numbers_and_nobody_of_them_twice() -> None:
+    known = set(islice(known_to(BUSY, chance=random.Random(1)), BUSY_CONTACTS))
+    strangers = set(islice(strangers_to(BUSY, chance=random.Random(1)), NUMBERS - BUSY_CONTACTS))
+    silent = {contact_at(BUSY, place) for place in range(CONTACTS - OPTED_OUT, CONTACTS)}
+    assert len(known) == BUSY_CONTACTS - OPTED_OUT
+    assert known.isdisjoint(strangers | silent)

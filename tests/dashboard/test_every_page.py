@@ -10,9 +10,18 @@ from tests.dashboard.situations import LOCKED, SITUATIONS, UNLOCKED
 from tests.factories import UserFactory
 
 PAGES = ("/", "/compliance", "/compliance/status", "/channels", "/keys", "/contacts", "/templates")
-PAGES += ("/profiles",)
-PAGES += ("/channels/us-sms", "/webhooks", "/account", "/docs", "/docs/errors")
-SHUT_BEFORE_APPROVAL = ("/channels", "/profiles", "/keys", "/contacts", "/templates")
+PAGES += ("/profiles", "/messages")
+PAGES += (
+    "/channels/us-sms",
+    "/webhooks",
+    "/billing",
+    "/billing/months",
+    "/account",
+    "/docs",
+    "/docs/errors",
+)
+SHUT_BEFORE_APPROVAL = ("/channels", "/profiles", "/keys", "/contacts", "/templates", "/messages")
+SHUT_BEFORE_APPROVAL += ("/webhooks",)
 MEMBERS_ONLY = PAGES[:-2]
 
 

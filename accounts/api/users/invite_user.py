@@ -16,6 +16,7 @@ from config.api.endpoint import Endpoint, read_input
 from config.api.envelope import ok
 from config.api.fields import SandboxFlag, Text
 from config.api.sandbox import carry_out
+from config.api.throttling import sensitive
 
 
 class Input(serializers.Serializer[Any]):
@@ -26,6 +27,7 @@ class Input(serializers.Serializer[Any]):
 
 
 class InviteUser(Endpoint):
+    @sensitive
     @extend_schema(operation_id="invite_user", request=Input, responses={201: UserOutput})
     def post(self, request: Request) -> HttpResponse:
         given = read_input(Input, request)

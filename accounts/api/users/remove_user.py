@@ -14,7 +14,7 @@ from config.api.sandbox import carry_out
 
 
 class RemoveUser(Endpoint):
-    @extend_schema(operation_id="remove_user", request=None, responses={204: None})
+    @extend_schema(operation_id="remove_user", request=SandboxInput, responses={204: None})
     def delete(self, request: Request, user_id: str) -> HttpResponse:
         person_id = read_uuid(user_id)
         sandbox = read_input(SandboxInput, request)["sandbox"]

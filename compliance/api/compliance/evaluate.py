@@ -74,6 +74,7 @@ class Output(serializers.Serializer[Any]):
 
 class Evaluate(Endpoint):
     authentication_classes = (MemberOrKeyAuthentication,)
+    takes_idempotency_key = False
 
     @extend_schema(
         operation_id="evaluate_compliance", request=Input, responses=Output, auth=DESCRIBED_AUTH

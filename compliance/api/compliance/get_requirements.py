@@ -50,7 +50,7 @@ class GetRequirements(Endpoint):
             OpenApiParameter("type", str, required=True, enum=[*SenderType.values, *SPELLINGS]),
             OpenApiParameter("channel", str, enum=list(_CHANNELS)),
         ],
-        responses=Output,
+        responses={200: Output, 501: None},
         auth=DESCRIBED_AUTH,
     )
     def get(self, request: Request) -> HttpResponse:

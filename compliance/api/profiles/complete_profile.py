@@ -16,6 +16,7 @@ from compliance.services.complete_profile import complete_profile
 from config.api.endpoint import Endpoint, read_input, read_uuid
 from config.api.envelope import ok
 from config.api.fields import SandboxFlag, Text
+from config.api.throttling import sensitive
 from config.http.failed import Failed
 from config.http.target import read_target
 
@@ -48,6 +49,7 @@ class Output(serializers.Serializer[Any]):
 
 
 class CompleteProfile(Endpoint):
+    @sensitive
     @extend_schema(
         operation_id="complete_profile", request=Input, responses={202: Output, 200: Output}
     )

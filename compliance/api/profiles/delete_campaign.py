@@ -12,7 +12,7 @@ from config.api.fields import SandboxInput
 
 
 class DeleteCampaign(Endpoint):
-    @extend_schema(operation_id="delete_campaign", request=None, responses={204: None})
+    @extend_schema(operation_id="delete_campaign", request=SandboxInput, responses={204: None})
     def delete(self, request: Request, profile_id: str, campaign_id: str) -> HttpResponse:
         profile, campaign = read_uuid(profile_id), read_uuid(campaign_id)
         sandbox = read_input(SandboxInput, request)["sandbox"]

@@ -12,7 +12,7 @@ from config.api.fields import SandboxInput
 
 
 class DeleteProfile(Endpoint):
-    @extend_schema(operation_id="delete_profile", request=None, responses={204: None})
+    @extend_schema(operation_id="delete_profile", request=SandboxInput, responses={204: None})
     def delete(self, request: Request, profile_id: str) -> HttpResponse:
         profile = read_uuid(profile_id)
         sandbox = read_input(SandboxInput, request)["sandbox"]

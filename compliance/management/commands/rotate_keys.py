@@ -8,13 +8,17 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.services.idempotency import rotate_answers
 from accounts.services.rotate_second_factors import rotate_second_factors
+from accounts.services.webhooks.secret import rotate_webhook_secrets
 from compliance.services.rotate_keys import rotate_documents, rotate_tax_ids
 
 _KINDS = (
     ("tax ids", rotate_tax_ids),
     ("documents", rotate_documents),
     ("second factors", rotate_second_factors),
+    ("webhook secrets", rotate_webhook_secrets),
+    ("kept answers", rotate_answers),
 )
 
 

@@ -12,7 +12,7 @@ from contacts.services.delete_contact import delete_contact
 
 
 class DeleteContact(Endpoint):
-    @extend_schema(operation_id="delete_contact", request=None, responses={204: None})
+    @extend_schema(operation_id="delete_contact", request=SandboxInput, responses={204: None})
     def delete(self, request: Request, contact_id: str) -> HttpResponse:
         contact = read_uuid(contact_id)
         sandbox = read_input(SandboxInput, request)["sandbox"]

@@ -10,9 +10,10 @@ from rest_framework.request import Request
 from config.api.endpoint import Endpoint, read_uuid
 from config.api.envelope import ok
 from config.api.pagination import PaginationOutput
+from messaging.history import list_history
 from messaging.models import Message
 from messaging.models.message import Direction
-from messaging.selectors import get_message, list_history
+from messaging.selectors import get_message
 
 
 class ActivityOutput(serializers.Serializer[Any]):
@@ -22,6 +23,9 @@ class ActivityOutput(serializers.Serializer[Any]):
     timestamp = serializers.DateTimeField()
     price = serializers.CharField()
     active_contact_price = serializers.CharField()
+    scheduled_at = serializers.DateTimeField(
+        required=False, help_text="Of SCHEDULED and CANCELLED, as it stood then."
+    )
     reason_code = serializers.CharField(required=False)
     reason = serializers.CharField(required=False)
 

@@ -1,4 +1,7 @@
-"""Nobody who said STOP hears from this account again."""
+"""Nobody who said STOP hears from this account again.
+
+Words that may have been a refusal count as one until staff has read them.
+"""
 
 from config.errors import ErrorCode
 from messaging.protection.send import Send
@@ -6,6 +9,11 @@ from messaging.protection.verdict import PASS, Verdict, block
 
 
 def check_opt_out(send: Send) -> Verdict:
-    if send.recipient.opted_out:
-        return block(ErrorCode.RECIPIENT_OPTED_OUT, recipient=send.recipient.e164)
+    recipient = send.recipient
+    if recipient.opted_out:
+        return block(ErrorCode.RECIPIENT_OPTED_OUT, recipient=recipient.e164)
+    if recipient.is_doubted:
+        return block(
+            ErrorCode.RECIPIENT_OPTED_OUT, reason="awaiting_staff", recipient=recipient.e164
+        )
     return PASS

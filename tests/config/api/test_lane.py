@@ -23,7 +23,22 @@ def test_unknown_probe_is_not_found(client: Client) -> None:
     assert client.get("/health/other").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/v3/messages", "/webhooks/telnyx"])
+@pytest.mark.django_db
+def test_healthcheck_is_the_readiness_probe(client: Client) -> None:
+    response = client.get("/healthcheck", headers=STRANGE)
+    assert (response.status_code, response.json()["status"]) == (200, "ready")
+
+
+@pytest.mark.parametrize("path", ["/v3/messages", "/webhooks/telnyx", "/"])
 def test_call_to_a_host_that_is_not_ours_is_refused(client: Client, path: str) -> None:
     response = client.post(path, b"{}", content_type="application/json", headers=STRANGE)
     assert response.status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/v3/messages", "/v3/compliance/status", "/v3/nothing"])
+def test_api_says_so_in_the_envelope(client: Client, path: str) -> None:
+    response = client.get(path, headers=STRANGE)
+    assert (response.status_code, response["x-should-retry"]) == (400, "false")
+    error = response.json()["error"]
+    assert error["code"] == "VALIDATION_001"
+    assert error["details"]["host"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from config.http import Limits, post_json
+from config.http import Limits, check_address, post_event, post_json
 from tests.config.http.conftest import Names, Site, page, redirect
 
 BODY = {"profileId": "p", "success": True}
@@ -75,6 +75,43 @@ def test_long_answer_is_cut_off(site: Site) -> None:
 def test_nobody_there_is_an_answer_and_no_error(site: Site) -> None:
     site.on_connect = lambda stream: stream.close()
     assert post_json("http://hooks.example/", BODY).failure != ""
+
+
+def test_an_event_goes_out_byte_for_byte_with_its_headers(site: Site) -> None:
+    raw = '{"text":"Gr\u00fc\u00dfe", "n":1}'.encode()
+    told = post_event(
+        "http://hooks.example/", raw, headers={"X-Webhook-ID": "one", "Host": "x"}, limits=Limits()
+    )
+    assert told.status == 200
+    head, _, body = site.requests[0].partition("\r\n\r\n")
+    assert body.encode() == raw
+    assert "X-Webhook-ID: one" in head
+    assert "Host: hooks.example" in head
+    assert "Host: x" not in head
+    assert "User-Agent: Gatehouse-Webhooks/1.0" in head
+
+
+def test_an_event_may_be_larger_than_a_note_but_not_without_end(site: Site) -> None:
+    told = post_event("http://hooks.example/", b"x" * 262_144, headers={}, limits=Limits())
+    assert told.status == 200
+    with pytest.raises(ValueError, match="smaller"):
+        post_event("http://hooks.example/", b"x" * 262_145, headers={}, limits=Limits())
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://127.0.0.1/", "http://[::1]/", "http://localhost/", "http://h.example.com:8080/", "x"],
+)
+def test_an_address_to_which_nothing_can_go_is_known_beforehand(no_sockets: None, url: str) -> None:
+    assert check_address(url)
+
+
+@pytest.mark.parametrize("url", ["https://hooks.example.com/x?y=1", "http://93.184.216.34/"])
+def test_an_address_that_may_be_tried_is_not_looked_up(
+    names: Names, no_sockets: None, url: str
+) -> None:
+    assert check_address(url) == ""
+    assert names.asked == []
 
 
 def test_large_body_is_a_mistake_of_ours(no_sockets: None) -> None:

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.http import HttpResponse
@@ -10,6 +11,7 @@ from contacts.services.update_contact import update_contact
 from tests.contacts.conftest import Caller
 from tests.factories import Business
 
+ErrorOf = Callable[[HttpResponse], tuple[int, str]]
 _PHONES = ["+447700900001", "+447700900002", "+442079460003", "+12025550104", "+493023125005"]
 
 
@@ -96,13 +98,43 @@ def test_page_that_is_no_number_is_refused(
         ("?search=%25", []),
         ("?channel=whatsapp", [_PHONES[0]]),
         ("?channel=sms&search=7700", [_PHONES[1]]),
-        ("?channel=channel", []),
         ("?channel=&search=&phone=", _PHONES[::-1]),
         ("?unheard_of=1", _PHONES[::-1]),
     ],
 )
 def test_filters_narrow_the_list(owner: Caller, query: str, found: list[str]) -> None:
     assert _phones(owner, query) == found
+
+
+@pytest.mark.parametrize("channel", ["channel", "SMS", "rcs", "sms,whatsapp", "%27"])
+def test_unknown_channel_is_refused_and_the_known_ones_are_named(
+    owner: Caller, error_of: ErrorOf, channel: str
+) -> None:
+    response = owner.ask("GET", f"?channel={channel}")
+    assert error_of(response) == (400, "VALIDATION_006")
+    assert response.json()["error"]["details"] == {"channel": ["One of: sms, whatsapp."]}
+
+
+@pytest.mark.parametrize(
+    ("e164", "at_home"),
+    [
+        ("+447700900009", "07700 900009"),
+        ("+12025550109", "(202) 555-0109"),
+        ("+12025550109", "1 202-555-0109"),
+        ("+79123456789", "8 (912) 345-67-89"),
+        ("+36301234567", "(06 30) 123 4567"),
+        ("+5491123456789", "011 15-2345-6789"),
+        ("+390612345678", "06 1234 5678"),
+        ("+33612345678", "06 12 34 56 78"),
+    ],
+)
+def test_number_is_found_exactly_as_its_country_writes_it(
+    owner: Caller, business: Business, e164: str, at_home: str
+) -> None:
+    create_contact(business.account.pk, phone_number=e164)
+    assert _phones(owner, "?" + urlencode({"search": at_home})) == [e164]
+    shown = _list(owner, "?" + urlencode({"search": e164}))["contacts"][0]["format_national"]
+    assert _phones(owner, "?" + urlencode({"search": shown})) == [e164]
 
 
 @pytest.mark.usefixtures("contacts")

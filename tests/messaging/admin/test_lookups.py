@@ -14,6 +14,7 @@ from messaging.models import Message, SendDecision
 from tests.conftest import Api
 from tests.factories import Business
 from tests.messaging.api.test_send_message import PATH, body_for
+from tests.messaging.rows import make_held, make_message
 from tests.staff import browser_of
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +58,43 @@ def test_a_message_is_found_by_its_id_number_or_request(
     assert [each.pk for each in page.context["cl"].result_list] == [message.pk]
     shown = client.get(reverse("admin:messaging_message_change", args=[message.pk]))
     assert "Hello Ada" in shown.content.decode()
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_message_is_found_by_its_accounts_name(
+    request_of: Callable[[str], str], business: Business, stranger: Business, whole: bool
+) -> None:
+    business.account.name, stranger.account.name = "Copperleaf Tea", "Meridian Books"
+    business.account.save(update_fields=["name"])
+    stranger.account.save(update_fields=["name"])
+    request_of("+447700900001")
+    wanted = make_message(stranger)
+    client = browser_of(StaffRole.VIEWER)
+    query = {"q": "meridian books" if whole else "meridian"}
+    page = client.get(reverse("admin:messaging_message_changelist"), query)
+    assert [each.pk for each in page.context["cl"].result_list] == [wanted.pk]
+
+
+@pytest.mark.parametrize("field", ["provider_message_id", "account_id"])
+def test_a_message_is_found_by_an_id_of_somebody_else(
+    request_of: Callable[[str], str], stranger: Business, field: str
+) -> None:
+    request_of("+447700900001")
+    wanted = make_message(stranger, provider_message_id="40385f64-5717-4562-b3fc-2c963f66afa6")
+    client = browser_of(StaffRole.VIEWER)
+    query = {"q": str(getattr(wanted, field))}
+    page = client.get(reverse("admin:messaging_message_changelist"), query)
+    assert [each.pk for each in page.context["cl"].result_list] == [wanted.pk]
+
+
+def test_a_held_message_says_until_when_and_why(business: Business) -> None:
+    message = make_held(business, schedule_reason="quiet_hours")
+    client = browser_of(StaffRole.VIEWER)
+    shown = client.get(reverse("admin:messaging_message_change", args=[message.pk]))
+    text = shown.content.decode()
+    assert "Held until" in text
+    assert "quiet hours" in text
+    assert message.scheduled_at.strftime("%Y-%m-%d %H:%M") in text
 
 
 def test_the_list_of_messages_costs_the_same_however_many_there_are(

@@ -202,7 +202,7 @@ BAD_BODIES: tuple[tuple[str, Any, int, str], ...] = (
     ("another template's name", {"template": "MISMATCH"}, 400, "VALIDATION_001"),
     ("sandbox a number", {"sandbox": 1}, 400, "VALIDATION_001"),
     ("channel empty text", {"channel": ""}, 400, "VALIDATION_001"),
-    ("scheduled", {"scheduled_at": "2030-01-01T00:00:00Z"}, 400, "VALIDATION_001"),
+    ("scheduled for the past", {"scheduled_at": "2020-01-01T00:00:00Z"}, 400, "VALIDATION_005"),
     ("sandbox a word", {"sandbox": "yes"}, 400, "VALIDATION_001"),
 )
 

@@ -12,7 +12,7 @@ from accounts.models.account import Standing
 from contacts.models import Contact
 from messaging.models import Message, SendDecision
 from messaging.services.dispatch import dispatch
-from messaging.snapshots import claim_queued
+from messaging.snapshots.claimed import claim_queued
 from tests.conftest import Api, Carrier
 from tests.factories import Business
 from tests.messaging.api.test_send_message import PATH, PERSON, ErrorOf, TraceOf, body_for

@@ -32,7 +32,11 @@ REFUSALS: tuple[tuple[str, dict[str, Any], str, dict[str, list[str]]], ...] = (
         "geography",
         {"recipient": {"region": "FR"}},
         "BUSINESS_011",
-        {"recipient": ["+447700900001"], "country": ["FR"]},
+        {
+            "reason": ["not_declared"],
+            "recipient": ["+447700900001"],
+            "country": ["FR"],
+        },
     ),
     (
         "onboarding_limit",

@@ -1,0 +1,48 @@
+"""What webhooks are told of outbound messages: one event for each state that one reaches.
+
+For any statement that writes or moves messages: it puts ``tell_messages(source)`` behind its own
+CTEs, where ``source`` is a CTE with the columns of a message as it is now:
+
+    id, account_id, profile_id, template_id, request_id, status, channel, phone, body,
+    reason_code, reason, scheduled_at, schedule_reason
+
+and rings ``accounts.deliver_webhooks`` after the commit if ``WERE_TOLD`` is true. For accounts that
+have no endpoint it costs a look-up in an index.
+"""
+
+from accounts.services.webhooks.news_sql import TELL_WEBHOOKS, WIRE_NOW
+from accounts.services.webhooks.news_sql import WERE_TOLD as WERE_TOLD
+
+_LONGEST_BODY = 3072  # characters
+# ``body`` and ``template_id`` are always there and may be null; what follows is there or not.
+_PAYLOAD = f"""
+    jsonb_build_object(
+        'account_id', m.account_id,
+        'message_id', m.id,
+        'message_status', m.status,
+        'channel', m.channel,
+        'outbound_number', m.phone,
+        'template_id', m.template_id,
+        'body', nullif(left(m.body, {_LONGEST_BODY}), ''),
+        'updated_at', {WIRE_NOW}
+    ) || jsonb_strip_nulls(jsonb_build_object(
+        'template_name', (SELECT t.name FROM templates_app_template t WHERE t.id = m.template_id),
+        'reason_code', nullif(m.reason_code, ''),
+        'reason', CASE WHEN m.reason_code <> '' THEN nullif(m.reason, '') END,
+        'scheduled_at', CASE WHEN m.status IN ('SCHEDULED', 'CANCELLED')
+            THEN to_char(m.scheduled_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') END,
+        'schedule_reason', CASE WHEN m.status = 'SCHEDULED' THEN nullif(m.schedule_reason, '') END
+    ))
+"""
+
+
+def tell_messages(source: str) -> str:
+    """Return the CTEs that tell webhooks of the messages in the CTE ``source``."""
+    return f"""
+    webhook_news AS (
+        SELECT m.account_id, m.profile_id, 'message' AS family,
+            'message.' || lower(m.status) AS name, m.id AS subject_id, m.request_id,
+            {_PAYLOAD} AS payload, now() AS occurred_at
+        FROM {source} m
+    ), {TELL_WEBHOOKS}
+    """

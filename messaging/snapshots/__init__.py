@@ -1,0 +1,1 @@
+"""What the checks look at, read in one statement for a request and in one for queued messages."""
