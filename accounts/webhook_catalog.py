@@ -53,7 +53,8 @@ FAMILIES: tuple[Family, ...] = (
         "How far the set-up of a channel has come.",
         (
             ("submitted", "A number is ordered, or a registration handed in."),
-            ("activated", "The channel can send."),
+            ("activated", "A number can send."),
+            ("deactivated", "A number can no longer send to a country."),
             ("action_needed", "Something is needed from you."),
         ),
     ),

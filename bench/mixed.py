@@ -27,7 +27,7 @@ from bench.programs import (
     running_web,
     running_worker,
 )
-from bench.queue import count_messages, count_unfinished, drain
+from bench.queue import count_messages, count_unfinished, drain, fill_queue
 from bench.report import Report, build_report
 from bench.seed import seed, tidy
 from bench.traffic import Traffic
@@ -42,6 +42,7 @@ _NOTE = (
     "that was still queued when the load ended; backlogs then: {}."
 )
 _CONNECTIONS = 8
+_WARM_UP = 200  # messages
 _LONGER = 4  # times as long as each alone
 _OLDEST = """
     SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::float
@@ -64,13 +65,20 @@ def run(options: Options) -> Report:
     with running_web() as web, running_carrier() as carrier, running_worker() as worker:
         parts = {"web": web.pid, "worker": worker.pid, "carrier": carrier.pid, **list_services()}
         race = Race(worker, options.seconds, parts)
+        _warm_up(race)
         for _ in range(options.rounds):
             _run_round(race, traffic)
     check_books(Books(race.messages, captures=race.messages))
     note = _NOTE.format(", ".join(map(str, race.backlogs)))
     return build_report(
-        "mixed", [_to_result(race, name) for name in (*TARGETS, ACCEPT, SEND)], note=note
+        "mixed", [_to_result(race, name) for name in (ACCEPT, SEND, *TARGETS)], note=note
     )
+
+
+def _warm_up(race: Race) -> None:
+    fill_queue(_WARM_UP)
+    drain(race.worker, task=DISPATCH, left=count_unfinished)
+    race.messages += _WARM_UP
 
 
 def _run_round(race: Race, traffic: Traffic) -> None:

@@ -22,13 +22,8 @@ TENTHS = 10
 _T = TypeVar("_T")
 
 
-def time_claims(count: int) -> list[float]:
-    """Queue ``count`` messages and pass all through; return the ms of each full claim."""
-    fill_queue(count)
-    return list(_pass_all())
-
-
-def _pass_all() -> Iterator[float]:
+def time_claims() -> Iterator[float]:
+    """Pass all that is queued through; yield the ms of each full claim."""
     most = settings.DISPATCH_BATCH
     while True:
         began = time.perf_counter()
@@ -48,8 +43,13 @@ def _send(ids: Sequence[uuid.UUID]) -> None:
 
 def time_claims_by_tenth(total: int, *, wave: int) -> list[float]:
     """Pass ``total`` messages through, a ``wave`` at a time; return the median claim by tenth."""
-    waves = [time_claims(wave) for _ in range(total // wave)]
+    waves = [_pass_wave(wave) for _ in range(total // wave)]
     return [median(span for spans in part for span in spans) for part in split(waves, TENTHS)]
+
+
+def _pass_wave(count: int) -> list[float]:
+    fill_queue(count)
+    return list(time_claims())
 
 
 def split(items: Sequence[_T], parts: int) -> list[Sequence[_T]]:

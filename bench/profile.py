@@ -1,8 +1,9 @@
 """``bench profile``: where the time of an accepted request goes, stage by stage, in this process.
 
 Requests pass through the whole WSGI application, one after the other, so nothing waits for a core
-or for another request. Stages are timed from outside (``bench/stopwatch.py``); the rest is what
-Django, DRF and the middleware take. Then some more run under cProfile, which slows small functions
+or for another request. Stages are timed from outside (``bench/stopwatch.py``), by the clock and by
+the processor: the difference is waiting, mostly for the database. The rest is what Django, DRF and
+the middleware take. Then some more run under cProfile, which slows small functions
 down more than large ones: its order says more than its figures.
 """
 
@@ -11,8 +12,8 @@ from __future__ import annotations
 import cProfile
 import io
 import pstats
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from bench.programs import PORT
 from bench.report import Report, render_table
 from bench.requests import parse_http
 from bench.seed import seed, tidy
-from bench.stopwatch import Stage, watching
+from bench.stopwatch import Span, Stage, read_clocks, watching
 from bench.traffic import Traffic
 from config.wsgi import application
 from messaging.api.messages import send_answer, send_message
@@ -65,19 +66,22 @@ def run(options: Options) -> Report:
     }
     top = _profile(traffic, count=SIZES[1] // share // 4)
     text = f"{_render(spent)}\n\nOne recipient, by time of their own, under cProfile:\n\n{top}"
-    return Report(text, {"profile": spent})
+    figures = {
+        size: {name: asdict(span) for name, span in each.items()} for size, each in spent.items()
+    }
+    return Report(text, {"profile": figures})
 
 
-def measure_stages(traffic: Traffic, *, size: int, count: int) -> dict[str, float]:
-    """Return microseconds a request by stage, and those of the rest."""
+def measure_stages(traffic: Traffic, *, size: int, count: int) -> dict[str, Span]:
+    """Return what one request spends by stage, and the rest."""
     _run_all(_build(traffic, size=size, count=_WARM_UP))
     environs = _build(traffic, size=size, count=count)
     with watching(STAGES) as watch:
-        began = time.perf_counter()
+        began = read_clocks()
         _run_all(environs)
-        whole = time.perf_counter() - began
-    spent = {name: watch.spent[name] * 1e6 / count for name in NAMES}
-    return spent | {REST: whole * 1e6 / count - sum(spent.values())}
+        whole = read_clocks() - began
+    spent = {name: watch.spent[name] / count for name in NAMES}
+    return spent | {REST: whole / count - sum(spent.values(), Span())}
 
 
 def _build(traffic: Traffic, *, size: int, count: int) -> list[dict[str, Any]]:
@@ -103,12 +107,18 @@ def _run_all(environs: list[dict[str, Any]]) -> None:
             raise SystemExit(f"{statuses[0]}: {body.decode()[:2000]}")
 
 
-def _render(spent: dict[int, dict[str, float]]) -> str:
-    rows = [("stage", *(f"{size} recipient{'s' * (size > 1)}, us" for size in spent), "", "")]
+def _render(spent: Mapping[int, Mapping[str, Span]]) -> str:
+    heads = (cell for size in spent for cell in (f"{size} recipient{'s' * (size > 1)}, us", "CPU"))
+    rows = [("stage", *heads, "", "")]
     for name in (*NAMES, REST):
-        rows.append((name, *(f"{each[name]:,.0f}" for each in spent.values()), "", ""))
-    rows.append(("together", *(f"{sum(each.values()):,.0f}" for each in spent.values()), "", ""))
+        rows.append(_row(name, [each[name] for each in spent.values()]))
+    rows.append(_row("together", [sum(each.values(), Span()) for each in spent.values()]))
     return render_table(rows)
+
+
+def _row(name: str, spans: Sequence[Span]) -> tuple[str, ...]:
+    figures = (f"{seconds * 1e6:,.0f}" for span in spans for seconds in (span.wall, span.cpu))
+    return (name, *figures, "", "")
 
 
 def _profile(traffic: Traffic, *, count: int) -> str:

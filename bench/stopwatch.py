@@ -21,28 +21,49 @@ class Stage:
     attribute: str
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Seconds by the clock, and those in which this thread had the processor."""
+
+    wall: float = 0.0
+    cpu: float = 0.0
+
+    def __add__(self, other: Span) -> Span:
+        return Span(self.wall + other.wall, self.cpu + other.cpu)
+
+    def __sub__(self, other: Span) -> Span:
+        return Span(self.wall - other.wall, self.cpu - other.cpu)
+
+    def __truediv__(self, count: float) -> Span:
+        return Span(self.wall / count, self.cpu / count)
+
+
+def read_clocks() -> Span:
+    return Span(time.perf_counter(), time.thread_time())
+
+
 class Stopwatch:
-    """``spent`` holds seconds by name, each without those of the stages within it."""
+    """``spent`` is by name, each without what the stages within it spent."""
 
     def __init__(self) -> None:
-        self.spent: dict[str, float] = defaultdict(float)
-        self._within: list[float] = []
+        self.spent: dict[str, Span] = defaultdict(Span)
+        self._within: list[Span] = []
 
     def wrap(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         def timed(*args: Any, **options: Any) -> Any:
-            self._within.append(0.0)
-            began = time.perf_counter()
+            self._within.append(Span())
+            began = read_clocks()
             try:
                 return function(*args, **options)
             finally:
-                self._note(name, time.perf_counter() - began)
+                self._note(name, read_clocks() - began)
 
         return timed
 
-    def _note(self, name: str, seconds: float) -> None:
-        self.spent[name] += seconds - self._within.pop()
+    def _note(self, name: str, span: Span) -> None:
+        self.spent[name] += span - self._within.pop()
         if self._within:
-            self._within[-1] += seconds
+            self._within[-1] += span
 
 
 @contextmanager

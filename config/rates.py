@@ -14,7 +14,7 @@ import redis
 from django.conf import settings
 
 from config.errors import DomainError, ErrorCode
-from config.store import store
+from config.store import run_script
 
 logger = logging.getLogger(__name__)
 
@@ -96,7 +96,7 @@ def take_token(account_id: uuid.UUID, *, limit: Limit, forget: str = "") -> None
     """
     keys = [limit.key(account_id), *([forget] if forget else [])]
     try:
-        answer = store().register_script(_TAKE)(keys=keys, args=limit.arguments)
+        answer = run_script(_TAKE, keys=keys, arguments=limit.arguments)
     except redis.RedisError:
         logger.error("ALARM account rates are open: their store does not answer")
         return

@@ -5,6 +5,8 @@ wait for a store that hangs.
 """
 
 import functools
+from collections.abc import Sequence
+from typing import Any
 
 import redis
 from django.conf import settings
@@ -22,3 +24,13 @@ def store() -> redis.Redis:
         socket_connect_timeout=_PATIENCE,
         retry=Retry(NoBackoff(), 0),
     )
+
+
+def run_script(source: str, *, keys: Sequence[str], arguments: Sequence[float]) -> Any:
+    """Run a Lua script by its hash, in one round trip; the store learns its text the first time."""
+    return _find_script(store(), source)(keys=keys, args=arguments)
+
+
+@functools.cache
+def _find_script(client: redis.Redis, source: str) -> Any:
+    return client.register_script(source)

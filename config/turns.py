@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import redis
 
-from config.store import store
+from config.store import run_script
 
 logger = logging.getLogger(__name__)
 
@@ -59,8 +59,7 @@ def wait_turn(pace: Pace, *, most: float) -> bool:
 def _reserve(pace: Pace, *, most: float) -> float | None:
     arguments = [math.ceil(pace.interval * 1000), pace.burst, int(most * 1000)]
     try:
-        script = store().register_script(_RESERVE)
-        wait = int(script(keys=[f"turn:{pace.name}"], args=arguments))
+        wait = int(run_script(_RESERVE, keys=[f"turn:{pace.name}"], arguments=arguments))
     except redis.RedisError:
         logger.error("ALARM the pace of %s is kept by each process: no store", pace.name)
         return _reserve_alone(pace, most=most)

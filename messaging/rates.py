@@ -10,13 +10,12 @@ import logging
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import redis
 from django.conf import settings
 
 from config.rates import TAKE_BUCKET, Grant, Limit
-from config.store import store
+from config.store import run_script
 from messaging.services.check_outage import note_outage
 
 logger = logging.getLogger(__name__)
@@ -77,7 +76,7 @@ def take_turn(account_id: uuid.UUID, *, recipients: Sequence[str], limit: Limit)
     """Count a request of the account and, if it has its turn, take a token for each recipient."""
     keys = [limit.key(account_id), *(_key(account_id, e164) for e164 in recipients)]
     try:
-        own, waits = _run(_TAKE, keys, *limit.arguments, *_bucket())
+        own, waits = run_script(_TAKE, keys=keys, arguments=(*limit.arguments, *_bucket()))
     except redis.RedisError:
         logger.error("ALARM send rates are open: their store does not answer")
         note_outage("recipient_rate")
@@ -89,7 +88,7 @@ def look_at_tokens(account_id: uuid.UUID, *, recipients: Sequence[str]) -> list[
     """Return the seconds each recipient would have to wait; nothing is taken."""
     keys = [_key(account_id, e164) for e164 in recipients]
     try:
-        return list(_run(_LOOK, keys, *_bucket()))
+        return list(run_script(_LOOK, keys=keys, arguments=_bucket()))
     except redis.RedisError:
         return [0] * len(keys)
 
@@ -99,14 +98,10 @@ def give_back_tokens(account_id: uuid.UUID, *, recipients: Sequence[str]) -> Non
     if not recipients:
         return
     try:
-        _run(_GIVE_BACK, [_key(account_id, e164) for e164 in recipients], *_bucket())
+        keys = [_key(account_id, e164) for e164 in recipients]
+        run_script(_GIVE_BACK, keys=keys, arguments=_bucket())
     except redis.RedisError:
         logger.warning("tokens could not be given back: the store does not answer")
-
-
-def _run(source: str, keys: Sequence[str], *arguments: int) -> Any:
-    """Run a script by its hash; the store learns its text the first time."""
-    return store().register_script(source)(keys=keys, args=arguments)
 
 
 def _key(account_id: uuid.UUID, e164: str) -> str:

@@ -25,6 +25,7 @@ from django.test import Client
 from config.store import store
 from messaging.pricing import forget_prices
 from messaging.restrictions import forget_restrictions
+from messaging.services.check_outage import forget_outages
 from tests.corpus.summary import pytest_terminal_summary as pytest_terminal_summary
 from tests.factories import Business, make_business
 from tests.prices import put_prices
@@ -41,12 +42,13 @@ def _silent_store() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _tables_of_their_own(request: pytest.FixtureRequest) -> None:
-    """Prices and restrictions of one test are not heard in the next.
+    """Prices, restrictions and outages of one test are not heard in the next.
 
     A test that commits leaves an empty database behind; the price list is put back for the next.
     """
     forget_prices()
     forget_restrictions()
+    forget_outages()
     marker = request.node.get_closest_marker("django_db")
     commits = marker is not None and marker.kwargs.get("transaction", False)
     if commits or {"transactional_db", "live_server"} & set(request.fixturenames):

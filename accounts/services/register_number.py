@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.models import Account, PhoneNumber
 from accounts.services.record_event import Change, record_event
+from accounts.services.webhooks.tell_channel import tell_us_registration
 
 
 @transaction.atomic
@@ -30,4 +31,5 @@ def register_number(
     if before[0] != is_registered:
         verb = "number_registered" if is_registered else "number_unregistered"
         record_event(account, verb=verb, actor=None, change=Change(subject=number.e164))
+        tell_us_registration(number)
     return True

@@ -16,7 +16,7 @@ from django.http import HttpRequest
 
 from config.api.client_address import read_client_address
 from config.errors import DomainError, ErrorCode
-from config.store import store
+from config.store import run_script
 
 logger = logging.getLogger(__name__)
 
@@ -64,7 +64,7 @@ def _count(caller: str) -> int:
     """Count a failure; return the seconds that are still to be waited, 0 if none."""
     arguments = (_FAILURES, _FIRST_WAIT, _LONGEST_WAIT, _MEMORY)
     try:
-        return int(store().register_script(_COUNT)(keys=[caller], args=arguments))
+        return int(run_script(_COUNT, keys=[caller], arguments=arguments))
     except redis.RedisError:
         logger.error("ALARM failed calls are not counted: the store does not answer")
         return 0

@@ -6,7 +6,14 @@ import time
 import httpx
 import sent_dm
 
-from demo.journey import first_message, protection, review, signing_up, us_company
+from demo.journey import (
+    first_message,
+    integration,
+    protection,
+    review,
+    signing_up,
+    us_company,
+)
 from demo.journey.browser import Browser
 from demo.journey.cast import Stage, Trader, set_the_stage
 from demo.journey.narrator import StoryError
@@ -16,6 +23,7 @@ CHAPTERS = (
     review.play,
     first_message.play,
     protection.play,
+    integration.play,
     us_company.play,
 )
 _FAILURES = (StoryError, LookupError, httpx.HTTPError, sent_dm.SentError)

@@ -1,4 +1,4 @@
-"""Chapter 4: each remaining check refuses one send, and nothing else happens.
+"""Chapter 4: each remaining check refuses one send, and nothing else happens; and one can ask why.
 
 The accounts are the seeded ones, each in its own trouble; none of them is changed by this.
 """
@@ -7,12 +7,13 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from demo.journey.browser import Browser
 from demo.journey.cast import Stage, Trader, sign_in
 from demo.journey.narrator import chapter, expect, tell
 from demo.journey.review import decide
-from demo.journey.sending import refusal_of, send, wait_until
+from demo.journey.sending import code_of, error_of, refusal_of, send, wait_until
 
 _PERSON = "+447700900400"
 _ABROAD = "+33199000401"
@@ -24,6 +25,7 @@ def play(stage: Stage, trader: Trader) -> None:
     chapter("4. Protection: every check refuses with its own code")
     for trouble in TROUBLES:
         _meet(stage, trouble)
+    _ask_why(stage)
     _go_abroad(stage, trader)
     _write_too_often(stage, trader)
     _be_screened(stage, trader)
@@ -101,13 +103,39 @@ class Statement:
         expect(page.status == 200, "the statement", seen=page.text)
         return re.findall(r"\d+\.\d{2,4}", page.text), page.html.count("<tr")
 
+    def read_figures(self) -> list[str]:
+        """Return what can be spent, and what is reserved."""
+        amounts, _ = self.read()
+        return amounts[:2]
 
-def _as_account(trader: Trader) -> dict[str, str]:
+
+def _ask_why(stage: Stage) -> None:
+    """A send with three things in its way: what there is to know before it, and afterwards."""
+    account = stage.account("zero_balance")
+    sdk = stage.connect(account["api_key"])
+    name = _find_template(stage, account, state="pending")
+    body: Any = {"to": [_ABROAD], "template": {"name": name, "parameters": _PARAMETERS}}
+    told: Any = sdk.post("/v3/messages/explain", body=body, cast_to=object)
+    everything = told["data"]["checks"] + told["data"]["recipients"][0]["checks"]
+    in_the_way = {each["check"] for each in everything if each["result"] == "block"}
+    expect(in_the_way == {"geography", "template", "balance"}, "all three", seen=told)
+    expect(told["data"]["would_send"] is False, "it would not be sent", seen=told)
+    tell("explain tells, without sending, all that is in a send's way: country, template, balance")
+    error = error_of(lambda: sdk.messages.send(**body))
+    request_id = error.response.headers["X-Request-Id"]
+    seen: Any = sdk.get(f"/v3/requests/{request_id}", cast_to=object)
+    decided = seen["data"]["refused_by"], seen["data"]["code"]
+    expect(decided == ("geography", code_of(error)), "the decision is kept", seen=seen)
+    expect(code_of(error) == told["data"]["refusal"]["code"], "as it was explained", seen=seen)
+    tell(f"sent all the same: {code_of(error)}; {request_id[:12]}… tells who refused, and on what")
+
+
+def as_account(trader: Trader) -> dict[str, str]:
     return {"slug": "trader", "email": trader.email, "password": trader.password}
 
 
 def _go_abroad(stage: Stage, trader: Trader) -> None:
-    account = _as_account(trader)
+    account = as_account(trader)
     _refuse(
         stage,
         account,
@@ -131,7 +159,7 @@ def _write_too_often(stage: Stage, trader: Trader) -> None:
         wait_until(trader, message_id, status="DELIVERED")
     _refuse(
         stage,
-        _as_account(trader),
+        as_account(trader),
         lambda: send(trader, person),
         code="RATE_001",
         says="recipient rate: a sixth message within a minute",
@@ -145,7 +173,7 @@ def _be_screened(stage: Stage, trader: Trader) -> None:
     decide(senior, page, "risk", outcome="hold", note="Part of the demonstration.")
     _refuse(
         stage,
-        _as_account(trader),
+        as_account(trader),
         lambda: send(trader, _PERSON),
         code="RISK_001",
         says="risk: a senior reviewer holds the account",

@@ -1,6 +1,7 @@
 """The developer's side: send with the SDK, follow a message, read a refusal."""
 
 from collections.abc import Callable
+from typing import Any
 
 import sent_dm
 
@@ -10,12 +11,12 @@ from demo.journey.narrator import StoryError, wait_for
 _PARAMETERS = {"name": "Sam", "place": "Robin Hood's Bay"}
 
 
-def send(trader: Trader, *to: str) -> list[str]:
-    """Send the trader's template; return the ids of the messages."""
+def send(trader: Trader, *to: str, **options: Any) -> list[str]:
+    """Send the trader's template, or the ``text`` of an answer; return the ids of the messages."""
     assert trader.sdk is not None
-    answer = trader.sdk.messages.send(
-        to=list(to), template={"id": trader.template_id, "parameters": _PARAMETERS}
-    )
+    if "text" not in options:
+        options["template"] = {"id": trader.template_id, "parameters": _PARAMETERS}
+    answer = trader.sdk.messages.send(to=list(to), **options)
     assert answer.data is not None
     assert answer.data.recipients is not None
     return [str(each.message_id) for each in answer.data.recipients]
@@ -41,8 +42,13 @@ def code_of(error: sent_dm.APIStatusError) -> str:
 
 def refusal_of(attempt: Callable[[], object]) -> str:
     """Return the code with which an attempt is refused; one that is not refused ends the story."""
+    return code_of(error_of(attempt))
+
+
+def error_of(attempt: Callable[[], object]) -> sent_dm.APIStatusError:
+    """Return the refusal of an attempt; one that is not refused ends the story."""
     try:
         attempt()
     except sent_dm.APIStatusError as error:
-        return code_of(error)
+        return error
     raise StoryError("this should have been refused")

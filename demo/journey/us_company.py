@@ -1,4 +1,4 @@
-"""Chapter 5: a US company, from its EIN to its first text message to a US number.
+"""Chapter 6: a US company, from its EIN to its first text message to a US number.
 
 Its sample messages do not say who sends them. Our pre-check warns, the reviewers of the campaign
 refuse: the company corrects that one field, sees what another look costs, and gets through.
@@ -50,7 +50,7 @@ DETAILS: dict[str, str | list[str]] = {
 
 
 def play(stage: Stage, _trader: Trader) -> None:
-    chapter("5. A US company")
+    chapter("6. A US company")
     email = f"nora+{int(time.time())}@bramble.example"
     company = Trader(email, Browser(stage.base_url), name=_NAME)
     sign_up(company)

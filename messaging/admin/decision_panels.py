@@ -11,6 +11,7 @@ from messaging.decided import CLAIM, Past, PastPerson, look_back
 from messaging.models import Message, SendDecision
 from messaging.protection.explain import Seen
 from messaging.protection.next_steps import NOBODY
+from messaging.protection.recall import can_recall
 from messaging.protection.shown import ABSENT, BLOCKED, NOT_REACHED, PASSED, Shown, show_check
 from messaging.services.explain_now import explain_now
 
@@ -42,6 +43,7 @@ def build_panels(decision: SendDecision) -> list[Panel]:
             note=_CLAIMED if past.refused_by == CLAIM else "",
         ),
         _build_people(past.people, people),
+        *_list_kept(decision),
         _build_messages(decision),
     ]
 
@@ -67,9 +69,20 @@ def show_outcome(decision: SendDecision) -> Badge:
     return Badge("accepted", "good") if decision.accepted else Badge("refused", "bad")
 
 
+def _list_kept(decision: SendDecision) -> list[Panel]:
+    """Of the oldest decisions the facts cannot be told by check, so they stand by themselves."""
+    if can_recall(decision.facts):
+        return []
+    rows = [(_name(name).capitalize(), _word(value)) for name, value in decision.facts.items()]
+    return [Facts("What the checks saw", rows)]
+
+
 def _build_people(people: Sequence[PastPerson], now: Mapping[tuple[str, str], Now]) -> Table:
     rows = [
-        (f"{person.e164} ({person.channel})", *_build_row(shown, now.get((person.e164, person.channel), {})))
+        (
+            f"{person.e164} ({person.channel})",
+            *_build_row(shown, now.get((person.e164, person.channel), {})),
+        )
         for person in people[:MOST_RECIPIENTS]
         for shown in person.checks
     ]
@@ -96,9 +109,11 @@ def _build_row(then: Shown, everything: Now) -> Sequence[Any]:
 
 def _show_result(shown: Shown) -> list[Badge | str]:
     """The word of the result, and beside a refusal its code and reason."""
-    word = shown.verdict.word if shown.result == BLOCKED else shown.result
+    badge = Badge(shown.result, _TONES[shown.result])
+    if shown.result != BLOCKED:
+        return [badge]
     reasons = shown.verdict.details.get("reason", [])
-    return [Badge(word, _TONES[shown.result]), *(each.replace("_", " ") for each in reasons)]
+    return [badge, shown.verdict.word, *(each.replace("_", " ") for each in reasons)]
 
 
 def _list_lines(facts: Mapping[str, Any], absent: Sequence[str] = ()) -> list[str]:

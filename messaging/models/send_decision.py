@@ -16,7 +16,7 @@ class SendDecision(models.Model):
     request_id = models.CharField(max_length=64)
     accepted = models.BooleanField()
     code = models.CharField(max_length=20, db_default="", blank=True)  # of the refusal
-    # {"passed": [recipients], "refused": {recipient: [[check, "pass" or wire code], …]}}
+    # {"passed": [recipients], "refused": {recipient: [[check, wire code]]}, "check": who answered}
     verdicts = models.JSONField()
     facts = models.JSONField()
     created_at = models.DateTimeField(db_default=Now())

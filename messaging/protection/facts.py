@@ -59,7 +59,8 @@ def _see_template(send: Send) -> Facts:
     template = send.template
     if template is None:
         last = send.recipient.last_inbound_at
-        return {"last_inbound_at": _write(last), "open_until": _write(last and last + CONVERSATION)}
+        end = None if last is None else last + CONVERSATION
+        return {"last_inbound_at": _write(last), "open_until": _write(end)}
     facts: Facts = {
         "template": template.name,
         "state": template.state,
@@ -139,7 +140,7 @@ def _lack_in_risk(send: Send) -> list[str]:
 
 
 def _write(instant: datetime | None) -> str | None:
-    return instant and instant.astimezone(UTC).isoformat(timespec="seconds")
+    return None if instant is None else instant.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _money(amount: Decimal) -> str:

@@ -80,7 +80,7 @@ def read_facts(request: SendRequest) -> RequestFacts:
         template=request.template,
         recipients=[each.e164 for each in request.recipients],
         profile=request.profile_id,
-        idempotency_key=request.repeatable and request.repeatable.key,
+        idempotency_key=request.repeatable.key if request.repeatable else None,
     )
     admit(facts.principal if facts else None)
     assert facts is not None
@@ -159,7 +159,11 @@ def _compose(request: SendRequest, outcome: Outcome) -> Accepted:
     rows = tuple(_to_row(each, request) for each in outcome.judged)
     template = send.template
     return Accepted(
-        template and template.id, template and template.name, body, rows, request.scheduled_at
+        template_id=template.id if template else None,
+        template_name=template.name if template else None,
+        body=body,
+        rows=rows,
+        scheduled_at=request.scheduled_at,
     )
 
 

@@ -4,15 +4,12 @@ import uuid
 from collections.abc import Iterator, Sequence
 
 from config.errors import ErrorCode
-from contacts.models.consent_event import ConsentSource
 from contacts.services.learn_carriers import learn_carriers
-from contacts.services.record_consent import record_consent
 from messaging.models import Message, WebhookReceipt
-from messaging.providers.telnyx import OPTED_OUT_CODE, DeliveryReport
+from messaging.providers.telnyx import DeliveryReport
+from messaging.services.believe_opt_outs import believe_opt_outs
 from messaging.services.move_messages import Move, move_messages
 from messaging.states import Status
-
-_CARRIERS_WORDS = f"Telnyx {OPTED_OUT_CODE}: the recipient has opted out"
 
 Report = tuple[WebhookReceipt, DeliveryReport]
 
@@ -69,10 +66,7 @@ def _believe_opt_outs(moves: Sequence[Move]) -> None:
     code = ErrorCode.RECIPIENT_OPTED_OUT.spec.code
     refused = [move.message_id for move in moves if move.code == code]
     contacts = Message.objects.filter(pk__in=refused).values_list("contact_id", flat=True)
-    for contact_id in contacts if refused else ():
-        record_consent(
-            contact_id, opted_out=True, source=ConsentSource.PROVIDER_SIGNAL, words=_CARRIERS_WORDS
-        )
+    believe_opt_outs(contacts if refused else ())
 
 
 def _split(moves: Sequence[Move]) -> Iterator[list[Move]]:

@@ -17,6 +17,7 @@ from contacts.selectors import has_own_opt_out
 from messaging.models import Message
 from messaging.models.message import Direction
 from messaging.providers.telnyx import InboundText
+from messaging.services.message_news import tell_stored_messages
 from messaging.states import Status
 
 _TEXTS: dict[Keyword, str] = {
@@ -50,7 +51,7 @@ def reply_to_keyword(keyword: Keyword, *, inbound: InboundText, contact: Contact
         return False
     account = Account.objects.get(pk=contact.account_id)
     body = _TEXTS[keyword].format(name=account.name[:60], support=settings.SUPPORT_EMAIL)
-    Message.objects.create(
+    reply = Message.objects.create(
         account=account,
         contact=contact,
         direction=Direction.OUTBOUND,
@@ -62,4 +63,5 @@ def reply_to_keyword(keyword: Keyword, *, inbound: InboundText, contact: Contact
         is_reply=True,
         request_id=current_request_id(),
     )
+    tell_stored_messages([reply.pk])
     return True

@@ -10,6 +10,7 @@ import threading
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from django.db import Error, OperationalError, connection
 from psycopg_pool import PoolTimeout
@@ -120,7 +121,7 @@ def _put_back(key: _Key, notice: _Notice) -> None:
 
 
 def _write(key: _Key, notice: _Notice) -> None:
-    parameters = {
+    parameters: dict[str, Any] = {
         "id": uuid7(),
         "check": key[0],
         "mode": str(key[1]),

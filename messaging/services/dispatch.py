@@ -18,12 +18,11 @@ from django.conf import settings
 from config.doorbell import hush
 from config.errors import ErrorCode
 from config.http import ProviderError
-from contacts.models.consent_event import ConsentSource
-from contacts.services.record_consent import record_consent
 from messaging.protection.pipeline import FILTERING, judge
 from messaging.protection.send import Send
 from messaging.providers import telnyx
 from messaging.restrictions import refresh_restrictions
+from messaging.services.believe_opt_outs import believe_opt_outs
 from messaging.services.dispatch_slot import dispatch_slot
 from messaging.services.move_messages import Move, move_messages
 from messaging.services.second_look import as_send
@@ -91,9 +90,7 @@ def _record_done(outstanding: Outstanding) -> None:
     outcomes = [(message, move) for message, move in finished if move]
     move_messages([move for _, move in outcomes])
     code = ErrorCode.RECIPIENT_OPTED_OUT.spec.code
-    for message, move in outcomes:
-        if move.code == code:  # the carrier knew of a STOP that we did not: believe it
-            record_consent(message.contact_id, opted_out=True, source=ConsentSource.PROVIDER_SIGNAL)
+    believe_opt_outs(message.contact_id for message, move in outcomes if move.code == code)
 
 
 def _look_again(message: Claimed) -> Move | None:

@@ -56,9 +56,10 @@ def _rebuild(decision: SendDecision) -> SendRequest:
 
 
 def _read_profile(facts: Kept) -> uuid.UUID | None:
-    named = facts.get("sender_profile")
-    is_requested = facts.get("sender_reason") == "requested"
-    return uuid.UUID(named) if named and is_requested else None
+    """A profile that has no number may have been named or not; it is looked at again either way."""
+    profile = facts.get("sender_profile")
+    is_default = facts.get("sender_reason") == "default"
+    return None if profile is None or is_default else uuid.UUID(profile)
 
 
 def _read_numbers(facts: Kept, *, channel: str) -> dict[str, tuple[str, ...]]:

@@ -10,9 +10,15 @@ and rings ``accounts.deliver_webhooks`` after the commit if ``WERE_TOLD`` is tru
 have no endpoint it costs a look-up in an index.
 """
 
-from accounts.services.webhooks.news_sql import TELL_WEBHOOKS, WIRE_NOW
-from accounts.services.webhooks.news_sql import WERE_TOLD as WERE_TOLD
+import uuid
+from collections.abc import Sequence
 
+from django.db import connection
+
+from accounts.services.webhooks.news_sql import TELL_WEBHOOKS, WERE_TOLD, WIRE_NOW
+from accounts.services.webhooks.record_webhook_events import ring_for_webhooks
+
+__all__ = ["WERE_TOLD", "tell_messages", "tell_stored_messages"]
 _LONGEST_BODY = 3072  # characters
 # ``body`` and ``template_id`` are always there and may be null; what follows is there or not.
 _PAYLOAD = f"""
@@ -46,3 +52,19 @@ def tell_messages(source: str) -> str:
         FROM {source} m
     ), {TELL_WEBHOOKS}
     """
+
+
+def tell_stored_messages(message_ids: Sequence[uuid.UUID]) -> None:
+    """Tell of messages as they are in the table, in the transaction that wrote them."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TELL_STORED, [list(message_ids)])
+        (were_told,) = cursor.fetchone()
+    if were_told:
+        ring_for_webhooks()
+
+
+_TELL_STORED = f"""
+    WITH stored AS (
+        SELECT * FROM messaging_message WHERE id = ANY(%s::uuid[]) ORDER BY id
+    ), {tell_messages("stored")} SELECT {WERE_TOLD}
+"""

@@ -66,6 +66,7 @@ def _read(row: Sequence[Any], contacts: dict[str, KnownContact], *, reason: str)
         stage_since=row[27],
         send_rate=row[28],
         answered=None,
+        has_webhooks=False,
     )
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from aiohttp import web
 
-from simulators.websites import control
+from simulators.websites import control, hooks
 from simulators.websites.hosts import SUFFIX, bare, read_host
 from simulators.websites.index import show_index
 from simulators.websites.settings import Settings
@@ -21,6 +21,8 @@ async def visit(world: World, request: web.Request) -> web.StreamResponse:
     if not host.endswith(SUFFIX):
         return show_index(world)
     world.hits[host] += 1
+    if request.method == "POST" and bare(host) == hooks.HOST:
+        return await hooks.take(world, request)
     trouble = TROUBLES.get(bare(host))
     if not trouble:
         return world.answer_page(bare(host), request.path)
@@ -33,6 +35,7 @@ async def visit(world: World, request: web.Request) -> web.StreamResponse:
 ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/sim/health", control.show_health),
     ("GET", "/sim/hits", control.show_hits),
+    ("GET", "/sim/hooks", hooks.show_told),
     ("POST", "/sim/reset", control.reset),
     ("*", "/{path:.*}", visit),
 )

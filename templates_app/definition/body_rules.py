@@ -7,6 +7,8 @@ a template of nothing but variables.
 import re
 from collections.abc import Iterator
 
+from config.http.failed import Failed
+from config.http.target import read_target
 from templates_app.definition.placeholders import (
     PLACEHOLDER,
     list_indexes,
@@ -84,3 +86,17 @@ def check_spaces(definition: Definition) -> Iterator[Problem]:
     for section in _list_sections(definition):
         if " " * 5 in section.text:
             yield _at(section, "At most 4 spaces in a row.")
+
+
+def check_mms_media(definition: Definition) -> Iterator[Problem]:
+    """The carrier fetches each when it sends, as it does what a send brings along itself."""
+    for position, media in enumerate(definition.get("body", {}).get("mms", {}).get("media", [])):
+        if not _is_https(media["url"]):
+            yield f"definition.body.mms.media.{position}.url", "Give the https address of a file."
+
+
+def _is_https(url: str) -> bool:
+    try:
+        return read_target(url).scheme == "https"
+    except Failed:
+        return False

@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     body_rules.check_variables_apart,
     body_rules.check_line_breaks,
     body_rules.check_spaces,
+    body_rules.check_mms_media,
     variable_rules.check_placeholders_are_well_formed,
     variable_rules.check_placeholders_are_declared,
     variable_rules.check_variable_ids_are_unique,

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 
 import pytest
 
 from bench import stopwatch
 from bench.profile import STAGES
-from bench.stopwatch import Stage, Stopwatch, watching
+from bench.stopwatch import Span, Stage, Stopwatch, watching
 
 
 def _at(monkeypatch: pytest.MonkeyPatch, *instants: float) -> None:
-    clock = iter(instants)
-    monkeypatch.setattr(stopwatch, "time", SimpleNamespace(perf_counter=lambda: next(clock)))
+    """Half of the time the thread has the processor."""
+    clock = iter(Span(instant, instant / 2) for instant in instants)
+    monkeypatch.setattr(stopwatch, "read_clocks", lambda: next(clock))
 
 
 def test_a_stage_is_not_charged_for_those_within_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,7 +23,7 @@ def test_a_stage_is_not_charged_for_those_within_it(monkeypatch: pytest.MonkeyPa
     outer = watch.wrap("outer", inner)
     _at(monkeypatch, 0.0, 1.0, 4.0, 6.0)
     outer()
-    assert watch.spent == {"inner": 3.0, "outer": 3.0}
+    assert watch.spent == {"inner": Span(3.0, 1.5), "outer": Span(3.0, 1.5)}
 
 
 def test_a_stage_that_fails_is_charged_too(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,7 +35,7 @@ def test_a_stage_that_fails_is_charged_too(monkeypatch: pytest.MonkeyPatch) -> N
     _at(monkeypatch, 0.0, 2.0)
     with pytest.raises(ValueError, match="no"):
         watch.wrap("stage", fail)()
-    assert watch.spent == {"stage": 2.0}
+    assert watch.spent == {"stage": Span(2.0, 1.0)}
 
 
 def test_everything_is_as_before_afterwards() -> None:
@@ -44,7 +45,7 @@ def test_everything_is_as_before_afterwards() -> None:
         assert owner.work() == 7
         assert owner.work is not original
     assert owner.work is original
-    assert watch.spent["work"] > 0
+    assert watch.spent["work"].wall > 0
 
 
 def test_a_stage_that_is_gone_is_named() -> None:

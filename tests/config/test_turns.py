@@ -101,7 +101,7 @@ def test_paces_do_not_mix(slept: list[float]) -> None:
 def test_without_the_store_each_process_keeps_the_pace(
     monkeypatch: pytest.MonkeyPatch, slept: list[float], caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(turns, "store", _away)
+    monkeypatch.setattr(turns, "run_script", _away)
     monkeypatch.setattr(turns, "_last", {})
     assert all(wait_turn(PACE, most=10) for _ in range(4))
     assert slept[0] == 0
@@ -113,10 +113,10 @@ def test_without_the_store_each_process_keeps_the_pace(
 def test_without_the_store_nobody_waits_longer_either(
     monkeypatch: pytest.MonkeyPatch, slept: list[float]
 ) -> None:
-    monkeypatch.setattr(turns, "store", _away)
+    monkeypatch.setattr(turns, "run_script", _away)
     monkeypatch.setattr(turns, "_last", {})
     assert [wait_turn(PACE, most=0) for _ in range(3)] == [True, False, False]
 
 
-def _away(*_: Any) -> Any:
+def _away(*_: Any, **__: Any) -> Any:
     raise redis.ConnectionError("away")

@@ -11,6 +11,7 @@ from sent_dm import Sent
 from accounts.models import SenderProfile
 from compliance.services.provisioning.run import provision_profile
 from tests.contract.test_sdk import PERSON
+from tests.contract.world import BRAND_OF_SDK, CAMPAIGN_OF_SDK, HOOK
 from tests.factories import Business
 from tests.profiles import BRAND, CONTACT, make_number
 
@@ -18,31 +19,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # the SDK's word on profiles
 ]
-HOOK = "https://your-app.com/webhook/profile-complete"
-# As the SDK wants it: snake_case here, camelCase on the wire.
-BRAND_OF_SDK: Any = {
-    "contact": {"name": "Ada Example", "business_name": "Example Bakery"},
-    "business": {"legal_name": "Example Bakery LLC", "country": "US", "tax_id": "12-3456788"},
-    "compliance": {
-        "vertical": "RETAIL",
-        "brand_relationship": "BASIC_ACCOUNT",
-        "destination_countries": [{"id": "US", "is_main": True}],
-    },
-}
-CAMPAIGN_OF_SDK: Any = {
-    "name": "Customer Notifications",
-    "description": "Appointment reminders and account notifications for our customers.",
-    "type": "App",
-    "use_cases": [
-        {
-            "messaging_use_case_us": "ACCOUNT_NOTIFICATION",
-            "sample_messages": [
-                "Hi {name}, your appointment is confirmed for tomorrow at 9.",
-                "Your order #{order_id} has been shipped and arrives on Monday.",
-            ],
-        }
-    ],
-}
 
 
 @pytest.fixture(autouse=True)

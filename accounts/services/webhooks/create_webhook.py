@@ -32,6 +32,5 @@ def create_webhook(
         raise DomainError(ErrorCode.LIMIT_REACHED, details=details)
     secret = give_secret(webhook)
     webhook.save(force_insert=True)
-    facts = {"endpoint_url": webhook.endpoint_url}
-    record_webhook_change(webhook, verb="create_webhook", actor=actor, facts=facts)
+    record_webhook_change(webhook, verb="create_webhook", actor=actor)
     return webhook, secret

@@ -26,17 +26,15 @@ def _matches(event: str) -> str:
 
     A family without a filter is wanted whole.
     """
-    suffix = f"split_part({event}.name, '.', 2)"
+    is_usual = f"{event}.profile_id IS NULL OR w.profile_event_types IS NULL"
 
-    def wants(types: str, filters: str) -> str:
-        return f"""{event}.family = ANY({types}) AND (
-            {filters} -> {event}.family IS NULL OR {filters} -> {event}.family ? {suffix})"""
+    def choose(column: str) -> str:
+        return f"(CASE WHEN {is_usual} THEN w.{column} ELSE w.profile_{column} END)"
 
     return f"""
         w.account_id = {event}.account_id AND w.is_active AND w.deleted_at IS NULL
-        AND CASE WHEN {event}.profile_id IS NULL OR w.profile_event_types IS NULL
-            THEN {wants("w.event_types", "w.event_filters")}
-            ELSE {wants("w.profile_event_types", "w.profile_event_filters")} END
+        AND {event}.family = ANY({choose("event_types")}) AND coalesce(
+            ({choose("event_filters")} -> {event}.family) ? split_part({event}.name, '.', 2), true)
     """
 
 

@@ -1,7 +1,11 @@
-"""Each change of a webhook endpoint leaves a line in its account's record."""
+"""Each change of a webhook endpoint leaves a line in its account's record.
+
+Of the address the host only: its path and query may hold a secret of the customer's.
+"""
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from accounts.models import User, Webhook
 from accounts.services.record_event import Change, record_event
@@ -29,5 +33,9 @@ def record_webhook_change(
             after=_STATES[webhook.is_active] if moved else "",
             subject=f"webhook {webhook}"[:_LONGEST_SUBJECT],
         ),
-        facts={"webhook_id": str(webhook.pk), **(facts or {})},
+        facts={
+            "webhook_id": str(webhook.pk),
+            "host": urlsplit(webhook.endpoint_url).hostname or "",
+            **(facts or {}),
+        },
     )

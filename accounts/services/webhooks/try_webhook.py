@@ -4,10 +4,8 @@ It stands in the log like any other, is marked as a test in its payload, and cou
 against the endpoint: one that is off can be tried before it is switched on.
 """
 
-import threading
 import uuid
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -17,13 +15,9 @@ from accounts.selectors import get_webhook
 from accounts.services.webhooks.post_delivery import Outcome, post_delivery
 from accounts.services.webhooks.record_outcomes import build_attempt
 from accounts.services.webhooks.sample_payload import build_sample
+from accounts.services.webhooks.trial_slot import LONGEST_TRIAL, trial_slot
 from accounts.webhook_rules import check_kind
-from config.errors import DomainError, ErrorCode
 from config.request_id import current_request_id
-
-_LONGEST = 10.0  # seconds that the caller is kept waiting
-_COME_BACK = 5  # seconds
-_slots = threading.BoundedSemaphore(settings.WEBHOOK_TESTS_AT_ONCE)
 
 
 def try_webhook(account_id: uuid.UUID, *, webhook_id: uuid.UUID, kind: str) -> Outcome:
@@ -34,15 +28,10 @@ def try_webhook(account_id: uuid.UUID, *, webhook_id: uuid.UUID, kind: str) -> O
     """
     check_kind(kind)
     webhook = get_webhook(account_id, webhook_id=webhook_id)
-    if not _slots.acquire(blocking=False):
-        details = {"reason": ["Many webhooks are being tried at the moment."]}
-        raise DomainError(ErrorCode.ACCOUNT_RATE_EXCEEDED, details=details, retry_after=_COME_BACK)
-    try:
+    with trial_slot(account_id):
         event = _write_event(webhook, kind=kind)
-        seconds = min(webhook.timeout_seconds, _LONGEST)
+        seconds = min(webhook.timeout_seconds, LONGEST_TRIAL)
         outcome = post_delivery(event, webhook=webhook, seconds=seconds)
-    finally:
-        _slots.release()
     _write_delivery(webhook, event, outcome)
     return outcome
 

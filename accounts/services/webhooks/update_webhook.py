@@ -25,6 +25,6 @@ def update_webhook(
     apply_edit(webhook, edit)
     check_webhook(webhook)
     webhook.save()
-    facts = {"fields": changes, "endpoint_url": webhook.endpoint_url}
+    facts = {"fields": changes}
     record_webhook_change(webhook, verb="update_webhook", actor=actor, facts=facts)
     return webhook

@@ -14,6 +14,7 @@ from demo.seed.content import seed_contacts, seed_templates
 from demo.seed.people import BUSINESSES, Business
 from demo.seed.staff import seed_staff
 from demo.seed.summary import write_summary
+from demo.seed.traffic import seed_traffic
 
 
 class Command(BaseCommand):
@@ -39,3 +40,5 @@ class Command(BaseCommand):
             seed_templates(account)
             if business.slug == "active":
                 seed_contacts(account)
+        if business.slug == "active":
+            seed_traffic(account)

@@ -30,7 +30,7 @@ class SendMessage(Endpoint):
         operation_id="send_message",
         description="Accept or refuse at once. Each recipient gets one message a channel.",
         request=Input,
-        responses={202: Output},
+        responses={202: Output, 402: None},
         auth=[{"ApiKey": []}],
     )
     def post(self, request: Request) -> HttpResponse:

@@ -23,9 +23,16 @@ class Several(serializers.ListField):
         return super().to_internal_value(data)
 
 
+class Sample(serializers.CharField):
+    """A value to show; a number or a truth value is as good as its text."""
+
+    def to_internal_value(self, data: Any) -> str:
+        return super().to_internal_value(str(data).lower() if isinstance(data, bool) else data)
+
+
 class VariablePropsInput(serializers.Serializer[Any]):
     variableType = Text(**_OPTIONAL_TEXT)
-    sample = serializers.CharField(**_OPTIONAL_TEXT, trim_whitespace=False)
+    sample = Sample(**_OPTIONAL_TEXT, trim_whitespace=False)
     url = Text(**_OPTIONAL_TEXT)
     mediaType = Text(**_OPTIONAL_TEXT)
     alt = Text(**_OPTIONAL_TEXT)

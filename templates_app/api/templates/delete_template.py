@@ -12,7 +12,9 @@ from templates_app.services.delete_template import delete_template
 
 
 class Input(SandboxInput):
-    delete_from_meta = Flag(default=False, help_text="Accepted; nothing of ours is at Meta.")
+    delete_from_meta = Flag(
+        default=False, allow_null=True, help_text="Accepted; nothing of ours is at Meta."
+    )
 
 
 class DeleteTemplate(Endpoint):

@@ -8,7 +8,7 @@ from templates_app.definition.sections import list_channels, list_variable_names
 from templates_app.models import Template
 from templates_app.models.template import TemplateCategory, TemplateState
 
-_STATUSES = [state.upper() for state in TemplateState.values]
+STATUSES = [state.upper() for state in TemplateState.values]
 
 
 class TemplateOutput(serializers.Serializer[Any]):
@@ -17,7 +17,7 @@ class TemplateOutput(serializers.Serializer[Any]):
     name = serializers.CharField()
     category = serializers.ChoiceField(choices=TemplateCategory.values)
     language = serializers.CharField()
-    status = serializers.ChoiceField(choices=_STATUSES)
+    status = serializers.ChoiceField(choices=STATUSES)
     channels = serializers.ListField(
         child=serializers.CharField(), help_text="What the content can render on."
     )

@@ -200,9 +200,13 @@ def test_the_command_does_all_of_it_and_says_how_much(under_the_old_key: Any) ->
         "tax ids: 2 rewritten with the newest key",
         "documents: 1 rewritten with the newest key",
         "second factors: 1 rewritten with the newest key",
+        "webhook secrets: 0 rewritten with the newest key",
+        "kept answers: 0 rewritten with the newest key",
         "tax ids: 0 rewritten with the newest key",
         "documents: 0 rewritten with the newest key",
         "second factors: 0 rewritten with the newest key",
+        "webhook secrets: 0 rewritten with the newest key",
+        "kept answers: 0 rewritten with the newest key",
     ]
     assert TAX_ID not in said.getvalue()
 

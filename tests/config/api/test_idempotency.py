@@ -138,12 +138,21 @@ def test_other_sender_profile_is_another_request(call: Ask, business: Business) 
     assert other.status_code == 409
 
 
-def test_kept_answer_is_not_legible(call: Ask) -> None:
-    """An answer may show what is shown once."""
-    _create(call)
+def test_secret_that_is_shown_once_is_kept_illegible(call: Ask) -> None:
+    """A repetition shows it again; whoever reads the table does not see it."""
+    body = {
+        "display_name": "Orders",
+        "endpoint_url": "https://hooks.example.com/in",
+        "event_types": ["message"],
+    }
+    made, again = (call("POST", "/v3/webhooks", body, Idempotency_Key=KEY) for _ in range(2))
+    secret = made.json()["data"]["signing_secret"]
+    assert secret.startswith("whsec_")
+    assert again.json()["data"]["signing_secret"] == secret
     kept = IdempotencyKey.objects.get()
-    assert PHONE not in kept.body
-    assert (kept.status, kept.request_id[:4]) == (201, "req_")
+    assert (kept.status, kept.request_id) == (201, made["X-Request-Id"])
+    assert secret not in kept.body
+    assert "whsec_" not in kept.body
 
 
 def test_answer_kept_in_the_clear_is_repeated(call: Ask) -> None:

@@ -10,11 +10,14 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.test import Client, override_settings
+from django.urls import resolve
 
 from accounts.models import Invitation
 from config import rates
+from config.api.throttling import get_limit_kind
 from config.store import store
 from contacts.models import Contact
+from tests.architecture.test_routes import ROUTES
 from tests.at_once import race, split
 from tests.config.api.conftest import Ask, ask
 from tests.factories import Business, make_key
@@ -100,6 +103,21 @@ def test_sensitive_call_has_a_bucket_of_its_own(call: Ask, error_of: ErrorOf) ->
     assert 20 <= int(refused["Retry-After"]) <= 30
     assert _headers(call("GET", "/v3/users"))[:2] == (6, 1)
     assert not Invitation.objects.filter(email="other@example.com").exists()
+
+
+def test_what_mails_people_or_shows_secrets_is_sensitive() -> None:
+    marked = set()
+    for route in ROUTES:
+        view = resolve("/" + re.sub(r"<[^>]+>", "x", route)).func.view_class
+        for method in ("get", "post", "put", "patch", "delete"):
+            if get_limit_kind(getattr(view, method, None)) == rates.SENSITIVE:
+                marked.add((method, re.sub(r"<[^>]+>", "*", route)))
+    assert marked == {
+        ("post", "v3/users"),
+        ("post", "v3/profiles/*/complete"),
+        ("post", "v3/webhooks/*/rotate-secret"),
+        ("post", "v3/webhooks/*/test"),
+    }
 
 
 def test_session_of_the_dashboard_counts_for_its_account(business: Business) -> None:

@@ -11,6 +11,8 @@ from accounts.models import ApiKey, Channel, SenderProfile
 from accounts.models.account import Standing
 from contacts.models import Contact
 from messaging.models import Message, SendDecision
+from messaging.pricing import refresh_prices
+from messaging.restrictions import refresh_restrictions
 from messaging.services.dispatch import dispatch
 from messaging.snapshots.claimed import claim_queued
 from tests.conftest import Api, Carrier
@@ -278,6 +280,8 @@ def test_the_whole_snapshot_is_one_statement(
     api: Api, business: Business, django_assert_num_queries: Any
 ) -> None:
     profile = make_profile(business, number=make_number(business), is_default=True)
+    refresh_prices()
+    refresh_restrictions()
     for named in ({}, {"sender_profile_id": str(profile.pk)}):
         with django_assert_num_queries(2):  # one reads, one writes
             send(api, business, **named)

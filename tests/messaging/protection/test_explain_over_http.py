@@ -88,19 +88,23 @@ def _put_template(business: Business, dice: Dice) -> None:
 
 def _put_people(business: Business, dice: Dice) -> None:
     now = timezone.now()
-    for number in dice.sample(NUMBERS, 8):
-        Contact.objects.update_or_create(
+    people = [
+        Contact(
             account=business.account,
+            phone_number=number,
             e164=number,
-            defaults={
-                "phone_number": number,
-                "region": REGIONS[number],
-                "opted_out": dice.hit(0.2),
-                "doubted_at": now if dice.hit(0.1) else None,
-                "carrier": dice.choice(["", "10035"]),
-                "last_inbound_at": dice.choice([None, now - timedelta(hours=2)]),
-            },
+            region=REGIONS[number],
+            opted_out=dice.hit(0.2),
+            doubted_at=now if dice.hit(0.1) else None,
+            carrier=dice.choice(["", "10035"]),
+            last_inbound_at=dice.choice([None, now - timedelta(hours=2)]),
         )
+        for number in dice.sample(NUMBERS, 12)
+    ]
+    changed = ["opted_out", "doubted_at", "carrier", "last_inbound_at"]
+    Contact.objects.bulk_create(
+        people, update_conflicts=True, unique_fields=["account", "e164"], update_fields=changed
+    )
     tired = dice.sample(NUMBERS, 5)
     for _ in range(2):
         take_turn(business.account.pk, recipients=tired, limit=get_send_limit(None))

@@ -95,3 +95,11 @@ def test_what_the_carrier_knew_is_told_once(business: Business) -> None:
     event = WebhookEvent.objects.get()
     assert event.payload["source"] == "PROVIDER_SIGNAL"
     assert (event.payload["message_id"], event.payload["text"]) == (None, None)
+
+
+def test_our_answer_to_a_keyword_is_told_from_its_beginning(post: Post, business: Business) -> None:
+    make_webhook(business, event_filters={"message": ["queued"]})
+    (event,) = hear(post, business, "HELP")
+    reply = Message.objects.get(is_reply=True)
+    assert (event.name, event.subject_id) == ("message.queued", reply.pk)
+    assert event.payload["body"] == reply.body

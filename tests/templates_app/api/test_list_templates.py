@@ -1,6 +1,8 @@
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 
 from templates_app.models import Template
 from tests.factories import Business, TemplateFactory
@@ -48,10 +50,10 @@ def test_pages_follow_each_other_without_gap_or_overlap(owner: Caller) -> None:
         ("", _NEWEST_FIRST),
         ("?page=0&page_size=0&is_welcome_playground=true", _NEWEST_FIRST),
         ("?category=UTILITY", ["order_late", "order_shipped"]),
-        ("?category=category", []),
+        ("?category=utility", ["order_late", "order_shipped"]),
         ("?status=APPROVED", ["order_shipped"]),
         ("?status=pending", ["order_late"]),
-        ("?status=status", []),
+        ("?status=DISABLED", []),
         ("?search=ORDER", ["order_late", "order_shipped"]),
         ("?search=order&status=PENDING", ["order_late"]),
         ("?search=%25", []),
@@ -60,6 +62,27 @@ def test_pages_follow_each_other_without_gap_or_overlap(owner: Caller) -> None:
 )
 def test_filters_narrow_the_list(owner: Caller, query: str, found: list[str]) -> None:
     assert _names(owner, query) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("?category=category", "category"),
+        ("?category=OTP&status=APPROVED", "category"),
+        ("?status=status", "status"),
+        ("?status=REVIEWED", "status"),
+    ],
+)
+def test_unknown_word_is_refused_and_the_known_ones_told(
+    owner: Caller,
+    error_of: Callable[[HttpResponse], tuple[int, str]],
+    query: str,
+    named: str,
+) -> None:
+    response = owner.ask("GET", query)
+    assert error_of(response) == (400, "VALIDATION_006")
+    ((field, (sentence,)),) = response.json()["error"]["details"].items()
+    assert (field, sentence.startswith("One of: ")) == (named, True)
 
 
 @pytest.mark.usefixtures("templates")

@@ -21,7 +21,8 @@ _ITEM_CALLS: list[tuple[str, Any]] = [
 
 
 def test_created_template_is_answered_in_full(owner: Caller) -> None:
-    body = {"definition": write(), "creation_source": "from-api", "from_the_future": 1}
+    ignored = {"name": "Mine", "auto_create_for_sp": False, "from_the_future": 1}
+    body = {"definition": write(), "creation_source": "from-api", **ignored}
     response = owner.ask("POST", body=body)
     assert response.status_code == 201
     template = Template.objects.get()
@@ -54,6 +55,15 @@ def test_nulls_are_as_good_as_nothing(owner: Caller) -> None:
     response = owner.ask("POST", body=body)
     assert response.status_code == 201
     assert response.json()["data"]["definition"] == write()
+
+
+@pytest.mark.parametrize(("sample", "kept"), [(7, "7"), (1.5, "1.5"), (True, "true")])
+def test_sample_is_kept_as_text(owner: Caller, sample: object, kept: str) -> None:
+    definition = write()
+    (first, _) = definition["body"]["multiChannel"]["variables"]
+    first["props"]["sample"] = sample
+    data = owner.ask("POST", body={"definition": definition}).json()["data"]
+    assert data["definition"]["body"]["multiChannel"]["variables"][0]["props"]["sample"] == kept
 
 
 def test_whole_account_sees_a_template(owner: Caller, teammate: Caller, draft: Template) -> None:
@@ -100,6 +110,14 @@ def test_edit_during_review_is_refused_and_not_retried(
     assert response["x-should-retry"] == "false"
 
 
+@pytest.mark.parametrize("at_meta", [True, False, None])
+def test_deleting_takes_the_word_about_meta(
+    owner: Caller, draft: Template, at_meta: bool | None
+) -> None:
+    response = owner.ask("DELETE", f"/{draft.pk}", {"delete_from_meta": at_meta})
+    assert response.status_code == 204
+
+
 def test_deleted_template_is_gone_but_its_row_stays(
     owner: Caller, draft: Template, error_of: ErrorOf
 ) -> None:
@@ -140,6 +158,7 @@ def _swap(path: str, value: Any) -> dict[str, Any]:
 
 
 _DEEP = "definition.body.multiChannel"
+_NOWHERE = {"name": "Shop", "address": "1 Quay", "longitude": "0.1"}
 
 
 @pytest.mark.parametrize(
@@ -169,6 +188,37 @@ _DEEP = "definition.body.multiChannel"
             f"{_DEEP}.variables",
         ),
         (_swap("definition.header", {"type": "song"}), "VALIDATION_006", "definition.header.type"),
+        (_swap("definition.header", {"type": "Text"}), "VALIDATION_006", "definition.header.type"),
+        (
+            _swap("definition.header", {"type": "location", "location": _NOWHERE}),
+            "VALIDATION_004",
+            "definition.header.location.latitude",
+        ),
+        (
+            _swap("definition.buttons", [{"type": "SONG", "props": {}}]),
+            "VALIDATION_006",
+            "definition.buttons.0.type",
+        ),
+        (
+            _swap(f"{_DEEP}.variables", [{"name": "a", "type": "song"}]),
+            "VALIDATION_006",
+            f"{_DEEP}.variables.0.type",
+        ),
+        (
+            _swap("definition.body.mms", {"template": "A cat.", "subject": "x" * 256}),
+            "VALIDATION_001",
+            "definition.body.mms.subject",
+        ),
+        (
+            _swap("definition.body.mms", {"template": "A cat.", "media": [{}]}),
+            "VALIDATION_004",
+            "definition.body.mms.media.0.url",
+        ),
+        (
+            _swap("definition.authenticationConfig", {"codeExpirationMinutes": "5"}),
+            "VALIDATION_001",
+            "definition.authenticationConfig.codeExpirationMinutes",
+        ),
         (_swap("definition.buttons", [None]), "VALIDATION_004", "definition.buttons.0"),
         (_swap(f"{_DEEP}.variables", [None]), "VALIDATION_004", f"{_DEEP}.variables.0"),
         (_swap("definition.buttons", [5]), "VALIDATION_001", "definition.buttons.0"),

@@ -10,6 +10,8 @@ from tests.templates_app.conftest import write
 
 _BODY = "definition.body.multiChannel"
 _PLAIN = {"template": "We are open today.", "type": "text"}
+_CAT = "https://cdn.example.com/cat.jpg"
+_VARIABLE = {"id": 0, "name": "name", "type": "variable"}
 
 
 def _bodies(**kinds: Any) -> dict[str, Any]:
@@ -29,18 +31,33 @@ _VALID: list[dict[str, Any]] = [
     write("Hello {{0:name}}, how are you?"),  # the word itself is the name
     _bodies(multiChannel=None),
     _bodies(sms=None, whatsapp=None),
-    _bodies(multiChannel=None, rcs={"template": "word " * 600}, mms=None),
+    _bodies(multiChannel=None, rcs={"template": "x" * 3072}, mms=None),
+    _bodies(sms=None, whatsapp=None, rcs=None, mms=None),
+    _bodies(multiChannel=None, mms={"subject": "A cat", "media": [{"url": _CAT}]}),
+    _bodies(multiChannel=None, mms={"media": [{"url": _CAT, "mediaType": "image"}] * 10}),
     write("One two\n\nthree    four."),
     write("x" * 1024),
+    write("Hello {{0:a}} and {{7:b}}, we are open today."),  # ids may leave gaps
+    write("We, who know {{0:_}}, are open today.", "n_1"),
     write(header={"type": "text", "template": "Hi {{0:name}}"}),
-    write(header={"type": "image", "example_url": "https://s.dm/s/ABCD1234"}),
+    write(header={"template": "x" * 60}),
+    write(header={"template": "Hi {{0:variable}}", "variables": [_VARIABLE]}),  # id 0 here too
+    *(
+        write(header={"type": kind, "example_url": "https://s.dm/s/ABCD1234"})
+        for kind in ("image", "video", "gif", "document")
+    ),
     write(header={"type": "location", "location": {"name": "Shop"}}),
     write(footer={"template": "x" * 60}),
+    write(authenticationConfig={"codeExpirationMinutes": 1}),
     write(authenticationConfig={"codeExpirationMinutes": 90}),
+    write(authenticationConfig={"addSecurityRecommendation": True}),
     _with_buttons(_button(), _button(number=2, text="x" * 25)),
     _with_buttons(_button("URL", url="https://example.com/{{0:code}}")),
     _with_buttons(_button("COPY_CODE", text="", otpType="COPY_CODE")),
     _with_buttons(_button("PHONE_NUMBER", phoneNumber="+442079460123")),
+    _with_buttons(_button("VOICE_CALL", activeFor=60)),
+    _with_buttons(_button("COPY_CODE", offerCode="SPRING")),
+    _with_buttons(*(_button(number=number) for number in range(1, 11))),
 ]
 
 
@@ -79,7 +96,6 @@ def test_text_against_the_rules_is_named(text: str) -> None:
     assert set(_refuse(write(text))) == {f"{_BODY}.template"}
 
 
-_VARIABLE = {"id": 0, "name": "name", "type": "variable"}
 _GREETING = "Hello {{0:variable}}, how are you?"
 _PARTS: dict[str, tuple[dict[str, Any], str]] = {
     "no body": (_bodies(), "definition.body"),
@@ -92,6 +108,23 @@ _PARTS: dict[str, tuple[dict[str, Any], str]] = {
     "sms text": (
         _bodies(sms={"template": "five     spaces"}, whatsapp=None),
         "definition.body.sms.template",
+    ),
+    "rcs and mms without a body to vary": (_bodies(rcs=None, mms=None), "definition.body"),
+    "whatsapp too long": (
+        _bodies(sms=None, whatsapp={"template": "x" * 1025}),
+        "definition.body.whatsapp.template",
+    ),
+    "mms too long": (
+        _bodies(multiChannel=None, mms={"template": "x" * 1025}),
+        "definition.body.mms.template",
+    ),
+    "media not over https": (
+        _bodies(multiChannel=None, mms={"media": [{"url": "http://cdn.example.com/cat.jpg"}]}),
+        "definition.body.mms.media.0.url",
+    ),
+    "media nowhere": (
+        _bodies(multiChannel=None, mms={"media": [{"url": _CAT}, {"url": "cat.jpg"}]}),
+        "definition.body.mms.media.1.url",
     ),
     "rcs too long": (
         _bodies(multiChannel=None, rcs={"template": "x" * 3073}),
@@ -138,6 +171,10 @@ _PARTS: dict[str, tuple[dict[str, Any], str]] = {
         "definition.header.location",
     ),
     "footer too long": (write(footer={"template": "x" * 61}), "definition.footer.template"),
+    "header with a document's sample missing": (
+        write(header={"type": "document", "example_url": ""}),
+        "definition.header.example_url",
+    ),
     "footer with a broken variable": (
         write(footer={"template": "Bye {{name}}"}),
         "definition.footer.template",
@@ -155,6 +192,14 @@ _PARTS: dict[str, tuple[dict[str, Any], str]] = {
     "phone without number": (
         _with_buttons(_button("PHONE_NUMBER")),
         "definition.buttons.0.props.phoneNumber",
+    ),
+    "code without an offer": (
+        _with_buttons(_button("COPY_CODE")),
+        "definition.buttons.0.props.offerCode",
+    ),
+    "button ids left out": (
+        _with_buttons(*({"type": "QUICK_REPLY", "props": {"text": "Yes"}} for _ in range(2))),
+        "definition.buttons",
     ),
     "url with a variable inside": (
         _with_buttons(_button("URL", url="https://example.com/{{0:code}}/x")),

@@ -25,6 +25,7 @@ def _body(text: str, *variables: dict[str, Any]) -> dict[str, Any]:
         (["sms"], ["sms", "rcs", "mms"]),
         (["whatsapp"], ["whatsapp"]),
         (["rcs"], ["rcs"]),
+        (["mms", "rcs"], ["rcs", "mms"]),
         ([], []),
     ],
 )

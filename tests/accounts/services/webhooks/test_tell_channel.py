@@ -9,6 +9,7 @@ from accounts.models.account import Stage
 from accounts.providers.telnyx import NumberOrder
 from accounts.services import choose_number as service
 from accounts.services.choose_number import complete_order, write_order
+from accounts.services.register_number import register_number
 from config.http import ProviderError
 from tests.factories import Business, make_business
 from tests.webhooks import make_webhook
@@ -62,3 +63,18 @@ def test_a_number_that_could_not_be_had_is_told_with_what_is_needed(
     assert lost is not None
     assert (lost.name, lost.payload["status"]) == ("channel.action_needed", "ACTION_NEEDED")
     assert (lost.payload["reason_code"], lost.payload["sender_value"]) == ("CHANNEL_001", None)
+
+
+def test_a_number_that_opens_for_the_us_and_shuts_again_is_told(business: Business) -> None:
+    make_webhook(business, event_types=["channel"])
+    number = PhoneNumber.objects.get(account=business.account)
+    for is_registered in (True, True, False):
+        register_number(number.pk, is_registered=is_registered, blocked_carriers=[])
+    told = [
+        (event.name, event.payload["country"], event.payload["status"])
+        for event in WebhookEvent.objects.order_by("sequence")
+    ]
+    assert told == [
+        ("channel.activated", "US", "ACTIVE"),
+        ("channel.deactivated", "US", "INACTIVE"),
+    ]

@@ -20,6 +20,7 @@ from accounts.services.webhooks.deliver_webhooks import deliver_webhooks
 from accounts.services.webhooks.replay_event import replay_event
 from accounts.services.webhooks.secret import rotate_secret, rotate_webhook_secrets
 from accounts.services.webhooks.switch_webhook import toggle_webhook
+from accounts.services.webhooks.trial_slot import trial_slot
 from accounts.services.webhooks.try_webhook import try_webhook
 from accounts.services.webhooks.update_webhook import update_webhook
 from accounts.webhook_rules import MOST_WEBHOOKS, WebhookEdit
@@ -52,13 +53,14 @@ def verifies(told: Told, secret: str) -> bool:
 
 
 def test_a_secret_is_kept_encrypted_and_leaves_a_line(business: Business) -> None:
-    hook, secret = make_webhook_and_secret(business)
+    hook, secret = make_webhook_and_secret(business, endpoint_url=f"{URL}?token=abc")
     assert secret not in hook.secret
     assert decrypt(hook.secret) == secret
     assert hook.masked_secret == f"whsec_…{secret[-4:]}"
     event = AuditEvent.objects.get(verb="create_webhook")
-    assert event.facts["endpoint_url"] == URL
+    assert event.facts["host"] == "hooks.example"
     assert secret not in str(event.facts)
+    assert "token" not in str(event.facts)
 
 
 @pytest.mark.parametrize(
@@ -371,3 +373,17 @@ def test_what_is_no_event_type_is_not_tried(business: Business, receiver: Receiv
         assert "Allowed types" in details["event_type"][0]
     assert not receiver.told
     assert not WebhookEvent.objects.exists()
+
+
+def test_one_account_tries_one_at_a_time(
+    business: Business, stranger: Business, receiver: Receiver
+) -> None:
+    hook, other = make_webhook(business), make_webhook(stranger)
+    with trial_slot(business.account.pk):
+        refuse(
+            ErrorCode.ACCOUNT_RATE_EXCEEDED,
+            lambda: try_webhook(business.account.pk, webhook_id=hook.pk, kind="message"),
+        )
+        assert not receiver.told
+        assert try_webhook(stranger.account.pk, webhook_id=other.pk, kind="message").is_success
+    assert try_webhook(business.account.pk, webhook_id=hook.pk, kind="message").is_success
