@@ -5,6 +5,7 @@ Also outside: no second message, mail, order, webhook or submission.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,28 +13,33 @@ import pytest
 import time_machine
 from django.apps import apps
 from django.core import mail
+from django.core.management import call_command
 from django.utils import timezone
 
+from accounts.models import LedgerEntry
 from config.celery import app
+from tests.at_once import race
 from tests.campaign_registry import CampaignRegistry
 from tests.conftest import Api, Carrier
+from tests.prices import put_prices
 from tests.receiver import listen
+from tests.scenarios.books import count_statuses
 from tests.scenarios.chores import CHORES, World
 
 OURS = ("accounts", "compliance", "contacts", "messaging", "templates_app")
 # These only start what another task does, once for each row, whoever starts it.
 STARTERS = {"compliance.resume_evidence", "compliance.resume_screenings"}
 # Written anew by each look, and nobody acts on them.
-LOOKS = {
-    "compliance.screen_case": {"riskscreening"},
-}
+LOOKS = {"compliance.screen_case": {"riskscreening"}}
+
+SEND_PATH = [name for name in sorted(CHORES) if name.startswith("messaging.")]
+SEND_PATH += ["accounts.deliver_webhooks"]
 
 Picture = dict[str, Any]
 
 
 @pytest.fixture
 def world(
-    db: None,
     api: Api,
     carrier: Carrier,
     registry: CampaignRegistry,
@@ -68,6 +74,7 @@ def test_every_task_has_its_chore() -> None:
     assert set(CHORES) == ours - STARTERS
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("name", sorted(CHORES))
 def test_delivered_twice_it_leaves_what_one_delivery_leaves(name: str, world: World) -> None:
     app.loader.import_default_modules()
@@ -80,3 +87,35 @@ def test_delivered_twice_it_leaves_what_one_delivery_leaves(name: str, world: Wo
     twice = _take_picture(world)
     changed = {table for table in twice if twice[table] != once[table]}
     assert changed <= LOOKS.get(name, set())
+
+
+def _deliver(name: str, world: World, *, times: int) -> Picture:
+    """Return of how many rows, and of how much outside, there is more than before."""
+    arguments = CHORES[name](world)
+    before = _count(world)
+    race(*[lambda: app.tasks[name](*arguments)] * times)
+    return {what: count - before[what] for what, count in _count(world).items()}
+
+
+def _count(world: World) -> Counter[str]:
+    """By table and, for messages, by state; by call that the carrier took; mails and webhooks."""
+    picture = _take_picture(world)
+    told, carrier = picture.pop("told"), picture.pop("carrier")
+    counts = Counter({"mails": picture.pop("mails"), "told": len(told), **carrier})
+    del picture["registry"]
+    counts.update({table: len(rows) for table, rows in picture.items()})
+    counts.update(count_statuses())
+    counts.update(f"ledger {kind}" for kind in LedgerEntry.objects.values_list("kind", flat=True))
+    return counts
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("name", SEND_PATH)
+def test_delivered_twice_at_once_it_does_what_one_delivery_does(name: str, world: World) -> None:
+    app.loader.import_default_modules()
+    once = _deliver(name, world, times=1)
+    assert any(once.values())
+    call_command("flush", interactive=False, verbosity=0)
+    put_prices()
+    world.carrier.ask("/sim/reset", method="POST")
+    assert _deliver(name, world, times=2) == once

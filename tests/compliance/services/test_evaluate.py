@@ -237,7 +237,7 @@ def test_an_account_checks_once_at_a_time() -> None:
 
 
 def test_a_process_does_only_a_few_checks_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(evaluation_slots, "_slots", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(evaluation_slots.slots, "process", threading.BoundedSemaphore(1))
     first, second = draft_case(), draft_case()
     with evaluation_slot(first.account_id), pytest.raises(DomainError) as error:
         check(second)

@@ -42,8 +42,9 @@ def _words_and_receipts(world: World) -> Arguments:
     told = {"id": sent.provider_message_id, "to": [{"status": "delivered"}], "errors": []}
     finalized = {"event_type": "message.finalized", "id": str(uuid.uuid4()), "payload": told}
     stop = inbound("REVOKE", sender="+447700900001", to=business.number)
-    for number, payload in enumerate(({"data": finalized}, stop)):
-        WebhookReceipt.objects.create(provider="telnyx", event_id=f"e{number}", payload=payload)
+    for payload in ({"data": finalized}, stop):
+        event_id = payload["data"]["id"]
+        WebhookReceipt.objects.create(provider="telnyx", event_id=event_id, payload=payload)
     return ()
 
 
