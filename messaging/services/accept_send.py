@@ -14,7 +14,6 @@ from typing import NoReturn
 
 from accounts.access import admit
 from accounts.models.account import Standing
-from config.doorbell import ring
 from config.errors import DomainError, ErrorCode
 from config.idempotency import Answer
 from config.ids import uuid7
@@ -139,7 +138,6 @@ def _accept(
         return frozenset()
     record = _record(outcome, accepted, answer=answer, tells=facts.has_webhooks)
     _write(request, outcome, accepted.rows, record)
-    ring("messaging.dispatch")
     _count_early(outcome)
     return frozenset(send.recipient.e164 for send in outcome.accepted)
 

@@ -1,5 +1,8 @@
 """The one write of an accepted send: money, contacts, messages, decision, all or nothing.
 
+Sends that arrive at the same moment in one process are written by one statement and one commit, so
+that neither the disk nor one account's balance is waited for once each.
+
 Checks advise, claims decide: the hold, the provisional limit, the template's cap and the
 Idempotency-Key are taken here by conditional writes, so of two requests that both passed the check
 only one can win, and the loser hears what the check would have said.
@@ -12,19 +15,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
 
 from accounts.models.account import Tier
 from accounts.services.webhooks.record_webhook_events import ring_for_webhooks
+from config.doorbell import ring
 from config.errors import DomainError, ErrorCode
-from config.idempotency import KEPT_HOURS
+from config.together import Outcomes, Together
 from messaging.protection.send import Send
-from messaging.services.answered import ACCEPTED
-from messaging.services.message_news import WERE_TOLD, tell_messages
 from messaging.services.send_request import SendRequest
-from messaging.states import UNSETTLED
-
-_UNSETTLED = ", ".join(f"'{each}'" for each in UNSETTLED)
+from messaging.services.write_statement import WRITE, WRITE_AND_TELL
 
 _GRANT = """
     UPDATE accounts_provisionalgrant SET used = used + %s
@@ -36,92 +36,6 @@ _CAP = """
     ON CONFLICT (template_id, day) DO UPDATE SET used = u.used + excluded.used
     WHERE u.used + excluded.used <= %s
 """
-_HOLD = """
-    hold AS (
-        UPDATE accounts_balance SET available = available - %(total)s, held = held + %(total)s
-        WHERE account_id = %(account)s AND available >= %(total)s
-        RETURNING account_id
-    )
-"""
-# The key is taken only by whoever has the money, and the money only by whoever got the key.
-_CLAIM_AND_HOLD = f"""
-    purse AS (
-        SELECT account_id FROM accounts_balance
-        WHERE account_id = %(account)s AND available >= %(total)s FOR UPDATE
-    ), claim AS (
-        INSERT INTO accounts_idempotencykey AS y
-            (account_id, key, fingerprint, status, body, request_id)
-        SELECT account_id, %(key)s, %(fingerprint)s, {ACCEPTED}, %(answer)s, %(request)s FROM purse
-        ON CONFLICT (account_id, key) DO UPDATE SET fingerprint = excluded.fingerprint,
-            status = excluded.status, body = excluded.body, request_id = excluded.request_id,
-            created_at = now()
-        WHERE y.created_at < now() - interval '{KEPT_HOURS} hours'
-        RETURNING account_id
-    ), hold AS (
-        UPDATE accounts_balance b SET available = available - %(total)s, held = held + %(total)s
-        FROM claim WHERE b.account_id = claim.account_id
-        RETURNING b.account_id
-    )
-"""
-# One parameter for all rows: the driver needs ten times as long for as many arrays.
-_ROWS = f"""
-    item AS (
-        SELECT i.* FROM hold, json_to_recordset(%(rows)s::json) AS i(
-            id uuid, contact_id uuid, phone text, region text, channel text, sender text,
-            status text, price numeric, code text, reason text
-        )
-    ), stranger AS (
-        INSERT INTO contacts_contact
-            (id, account_id, phone_number, e164, region, opted_out)
-        SELECT gen_random_uuid(), %(account)s, phone, phone, region, false
-        FROM (SELECT DISTINCT phone, region FROM item WHERE contact_id IS NULL) AS new
-        ON CONFLICT (account_id, e164) DO UPDATE SET e164 = excluded.e164
-        RETURNING id, e164
-    ), message AS (
-        INSERT INTO messaging_message
-            (id, account_id, contact_id, template_id, profile_id, direction, channel, status, phone,
-             region, sender, subject, body, media, price, request_id, reason_code, reason,
-             scheduled_at, resent_from)
-        SELECT i.id, %(account)s, coalesce(i.contact_id, s.id), %(template)s::uuid,
-            %(profile)s::uuid, 'outbound', i.channel, i.status, i.phone, i.region, i.sender,
-            %(subject)s, %(body)s, %(media)s::text[], i.price, %(request)s, i.code, i.reason,
-            %(scheduled)s::timestamptz, %(resent_from)s::uuid
-        FROM item i LEFT JOIN stranger s ON s.e164 = i.phone
-        RETURNING id, account_id, profile_id, template_id, request_id, status, channel, phone, body,
-            reason_code, reason, scheduled_at, schedule_reason, price
-    ), ledger AS (
-        INSERT INTO accounts_ledgerentry (id, account_id, kind, amount, message_id, note)
-        SELECT gen_random_uuid(), %(account)s, 'hold', price, id, ''
-        FROM message WHERE status IN ({_UNSETTLED}) AND price > 0
-    ), decision AS (
-        INSERT INTO messaging_senddecision (id, account_id, request_id, accepted, verdicts, facts)
-        SELECT %(decision)s, account_id, %(request)s, true, %(verdicts)s::jsonb, %(facts)s::jsonb
-        FROM hold
-    )
-"""
-
-
-def _build(*, once: bool, tells: bool) -> str:
-    """Return the statement, with an Idempotency-Key or without, with webhooks or without.
-
-    Most accounts need a short one. It is closed up, because the driver keeps what it has made of a
-    statement only up to 4,096 characters, and would take one apart for each request otherwise.
-    """
-    hold = _CLAIM_AND_HOLD if once else _HOLD
-    told = f", {tell_messages('message')}" if tells else ""
-    has_money = "(SELECT count(*) FROM purse)" if once else "1"
-    statement = f"""
-        WITH {hold}, {_ROWS}{told}
-        SELECT {has_money}, (SELECT count(*) FROM hold), {WERE_TOLD if tells else "false"}
-    """
-    return " ".join(statement.split())
-
-
-_WRITE = {
-    (once, tells): _build(once=once, tells=tells)
-    for once in (False, True)
-    for tells in (False, True)
-}
 
 
 class RepeatedMeanwhile(Exception):
@@ -153,53 +67,107 @@ class Record:
     tells: bool  # the account has webhooks
 
 
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One accepted send to write; ``going`` are those of its rows that will leave."""
+
+    request: SendRequest
+    rows: Sequence[Row]
+    record: Record
+    going: Sequence[Send]
+
+
 def write_send(request: SendRequest, rows: Sequence[Row], *, record: Record) -> None:
-    """Write an accepted request.
+    """Write an accepted request and ring for its dispatch.
 
     Raises DomainError ``BALANCE_TOO_LOW`` or ``LIMIT_REACHED`` when a claim is lost, and
     RepeatedMeanwhile; nothing is written then.
     """
-    going = [row.send for row in rows if not row.reason_code]
-    send = going[0]
-    parameters = _parameters(request, rows, send=send, record=record)
+    job = _Job(request, rows, record, [row.send for row in rows if not row.reason_code])
+    if _has_claims(job.going[0]):
+        _write_with_claims(job)
+        ring("messaging.dispatch")
+    else:
+        _together.run(job)
+
+
+def _has_claims(send: Send) -> bool:
+    """Tell whether more is to be claimed than money and a key."""
     has_cap = send.template is not None and send.template.daily_cap is not None
-    if send.account.tier != Tier.PROVISIONAL and not has_cap:
-        _hold_and_write(parameters, tells=record.tells)
-        return
-    with transaction.atomic():
-        _claim_grant(send, count=len(going))
-        _claim_cap(send, count=len(going))
-        _hold_and_write(parameters, tells=record.tells)
+    return has_cap or send.account.tier == Tier.PROVISIONAL
 
 
-def _parameters(
-    request: SendRequest, rows: Sequence[Row], *, send: Send, record: Record
-) -> dict[str, Any]:
+@transaction.atomic
+def _write_with_claims(job: _Job) -> None:
+    _claim_grant(job.going[0], count=len(job.going))
+    _claim_cap(job.going[0], count=len(job.going))
+    if error := _write([job]):
+        raise error
+
+
+def _write_all(jobs: Sequence[_Job]) -> Outcomes:
+    """Write several sends in one commit; if not all of them fit, each by itself."""
+    try:
+        outcome = _write(jobs)
+    except (DataError, IntegrityError) as error:
+        if len(jobs) == 1:
+            return [error]
+        return [outcome for job in jobs for outcome in _write_all([job])]
+    except DatabaseError as error:
+        return [error] * len(jobs)
+    ring("messaging.dispatch")
+    return [outcome] * len(jobs)
+
+
+_together = Together(_write_all, most=32)
+
+
+def _write(jobs: Sequence[_Job]) -> Exception | None:
+    """Write sends in one statement; return why a single one could not be."""
+    tells = any(job.record.tells for job in jobs)
+    parameters = {
+        "sends": json.dumps([_to_send(n, job) for n, job in enumerate(jobs)], default=str),
+        "rows": json.dumps([_to_item(n, row) for n, job in enumerate(jobs) for row in job.rows]),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE_AND_TELL if tells else WRITE, parameters)
+        were_told, has_money, has_keys, _ = cursor.fetchone()
+    if were_told:
+        ring_for_webhooks()
+    if not has_money:
+        return DomainError(ErrorCode.BALANCE_TOO_LOW, details={"reason": ["balance_too_small"]})
+    return None if has_keys else RepeatedMeanwhile()
+
+
+def _to_send(n: int, job: _Job) -> dict[str, Any]:
+    request, record, send = job.request, job.record, job.going[0]
     repeatable = request.repeatable
     return {
-        "rows": json.dumps([_to_item(row) for row in rows]),
-        "account": send.account.id,
-        "template": send.template and send.template.id,
-        "profile": send.sender.profile_id,
-        "total": sum((row.price for row in rows), Decimal(0)),
+        "n": n,
+        "account_id": send.account.id,
+        "total": sum((row.price for row in job.rows), Decimal(0)),
+        "template_id": send.template.id if send.template else None,
+        "profile_id": send.sender.profile_id,
         "subject": request.subject,
         "body": record.body,
-        "media": list(request.media),
-        "scheduled": request.scheduled_at,
+        "media": request.media,
+        "scheduled_at": request.scheduled_at,
         "resent_from": request.resent_from,
-        "request": record.request_id,
-        "decision": record.decision_id,
-        "verdicts": json.dumps(record.verdicts),
-        "facts": json.dumps(record.facts, default=str),
-        "key": repeatable and repeatable.key,
-        "fingerprint": repeatable and repeatable.fingerprint,
+        "request_id": record.request_id,
+        "decision_id": record.decision_id,
+        "verdicts": record.verdicts,
+        "facts": record.facts,
+        "key": repeatable.key if repeatable else None,
+        "fingerprint": repeatable.fingerprint.hex() if repeatable else None,
         "answer": record.answer,
     }
 
 
-def _to_item(row: Row) -> dict[str, str | None]:
+def _to_item(n: int, row: Row) -> dict[str, Any]:
     send, person = row.send, row.send.recipient
     return {
+        "n": n,
+        "account_id": str(send.account.id),
         "id": str(row.id),
         "contact_id": str(person.contact_id) if person.contact_id else None,
         "phone": person.e164,
@@ -211,19 +179,6 @@ def _to_item(row: Row) -> dict[str, str | None]:
         "code": row.reason_code,
         "reason": row.reason,
     }
-
-
-def _hold_and_write(parameters: dict[str, Any], *, tells: bool) -> None:
-    statement = _WRITE[parameters["key"] is not None, tells]
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        has_money, is_written, were_told = cursor.fetchone()
-    if has_money and parameters["key"] and not is_written:
-        raise RepeatedMeanwhile
-    if not is_written:
-        raise DomainError(ErrorCode.BALANCE_TOO_LOW, details={"reason": ["balance_too_small"]})
-    if were_told:
-        ring_for_webhooks()
 
 
 def _claim_grant(send: Send, *, count: int) -> None:

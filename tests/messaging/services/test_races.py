@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
@@ -16,8 +17,9 @@ from django.utils import timezone
 from accounts.models import Balance, LedgerEntry, ProvisionalGrant
 from accounts.models.account import Stage, Tier
 from contacts.models import Contact
-from messaging.models import Message, WebhookReceipt
+from messaging.models import Message, SendDecision, WebhookReceipt
 from messaging.services import dispatch as dispatching
+from messaging.services import write_send as writing
 from messaging.services.dispatch import dispatch
 from messaging.services.move_messages import Move, move_messages
 from messaging.services.process_receipts import process_receipts
@@ -29,6 +31,7 @@ from tests.messaging.webhooks.conftest import inbound
 
 pytestmark = pytest.mark.django_db(transaction=True)
 _MANY = 10
+_CROWD = 5  # of them have a connection to the database while they wait
 
 
 def _all_at_once(work: Callable[[int], Any]) -> list[Any]:
@@ -163,3 +166,60 @@ def test_receipts_are_worked_on_by_one_at_a_time_so_that_words_keep_their_order(
     assert not Contact.objects.exists()
     assert sum(_all_at_once(read_while_somebody_else_does)) == 2
     assert Contact.objects.get(e164=person).opted_out
+
+
+def _write_at_once(monkeypatch: pytest.MonkeyPatch, sizes: list[int]) -> None:
+    """Have every crowd that is written together leave its size, and wait to become one."""
+    write_all, first = writing._write_all, threading.Event()
+
+    def slow(jobs: Any) -> Any:
+        sizes.append(len(jobs))
+        if not first.is_set():
+            first.set()
+            deadline = time.monotonic() + 10
+            while len(writing._together._waiting) < _CROWD and time.monotonic() < deadline:
+                time.sleep(0.005)
+        return write_all(jobs)
+
+    monkeypatch.setattr(writing._together, "_carry_out", slow)
+
+
+def test_sends_of_one_moment_are_written_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    _write_at_once(monkeypatch, sizes)
+    one, other = make_business(), make_business()
+
+    def send(number: int) -> int:
+        business = one if number % 2 else other
+        body = body_for(business, f"+4477009008{number:02d}")
+        return Api(Client()).post(PATH, body, business).status_code
+
+    assert _all_at_once(send) == [202] * _MANY
+    assert sum(sizes) == _MANY
+    assert sizes[0] == 1
+    assert max(sizes) >= _CROWD
+    for business in (one, other):
+        balance = Balance.objects.get(account=business.account)
+        assert (balance.available, balance.held) == (Decimal("9.79"), Decimal("0.21"))
+        assert Message.objects.filter(account=business.account).count() == _MANY // 2
+    assert LedgerEntry.objects.count() == SendDecision.objects.count() == _MANY
+
+
+def test_one_without_money_spoils_nothing_for_those_beside_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sizes: list[int] = []
+    _write_at_once(monkeypatch, sizes)
+    rich, poor = make_business(), make_business(balance="0.0840")
+
+    def send(number: int) -> tuple[bool, int]:
+        business = rich if number % 2 else poor
+        body = body_for(business, f"+4477009009{number:02d}")
+        return number % 2 == 1, Api(Client()).post(PATH, body, business).status_code
+
+    outcomes = _all_at_once(send)
+    assert [status for is_rich, status in outcomes if is_rich] == [202] * 5
+    assert sorted(status for is_rich, status in outcomes if not is_rich) == [202] * 2 + [402] * 3
+    assert max(sizes) >= _CROWD
+    assert Balance.objects.get(account=poor.account).available == 0
+    assert Message.objects.filter(account=poor.account).count() == 2
