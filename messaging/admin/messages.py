@@ -15,11 +15,9 @@ from config.admin import ReviewAdmin
 from config.panels import Facts, Moment, Panel, Table, Text, Timeline
 from config.show import Badge, Link, show
 from config.visible_text import make_visible
-from contacts.models import Contact
+from messaging.admin.read_search import find_accounts, find_contacts
 from messaging.history import list_history
 from messaging.models import Message, SendDecision
-
-_MOST_FOUND = 50  # accounts or contacts that a search stands for
 
 
 @admin.register(Message)
@@ -71,28 +69,15 @@ def _read_search(term: str) -> Q:
     if term.startswith("req_"):
         return Q(request_id=term)
     if term.startswith("+"):
-        return Q(contact__in=_find_contacts(term))
+        return Q(contact__in=find_contacts(term))
     with_provider = Q(provider_message_id=term) & ~Q(provider_message_id="")
     if Message.objects.filter(with_provider).exists():
         return with_provider
     try:
         wanted = UUID(term)
     except ValueError:
-        return Q(account__in=_find_accounts(term))
+        return Q(account__in=find_accounts(term))
     return Q(account=wanted) if Account.objects.filter(pk=wanted).exists() else Q(pk=wanted)
-
-
-def _find_contacts(e164: str) -> list[UUID]:
-    """The index of contacts begins with the account, so each account is asked for the number."""
-    known = Contact.objects.filter(account__in=Account.objects.values("pk"), e164=e164)
-    return list(known.values_list("pk", flat=True)[:_MOST_FOUND])
-
-
-def _find_accounts(name: str) -> list[UUID]:
-    """Return who has exactly this name, else whose name has it in it."""
-    accounts = Account.objects.order_by("name").values_list("pk", flat=True)
-    exact = list(accounts.filter(name__iexact=name)[:_MOST_FOUND])
-    return exact or list(accounts.filter(name__icontains=name)[:_MOST_FOUND])
 
 
 def _list_facts(message: Message) -> list[tuple[str, Any]]:

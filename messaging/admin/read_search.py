@@ -65,7 +65,7 @@ def _of_id(wanted: uuid.UUID) -> Q:
 
 def _of_number(e164: str) -> Q:
     """Two indexes: the messages of who has the number, and the refusals that name it."""
-    messages = Message.objects.filter(contact__in=_find_contacts(e164)).order_by("-id")
+    messages = Message.objects.filter(contact__in=find_contacts(e164)).order_by("-id")
     requests = set(messages.values_list("request_id", flat=True)[:_MOST_REQUESTS])
     accepted = SendDecision.objects.filter(request_id__in=requests).values_list("pk", flat=True)
     return Q(pk__in=[*accepted, *_find_refused(e164)])
@@ -78,8 +78,8 @@ def _find_refused(e164: str) -> list[uuid.UUID]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def _find_contacts(e164: str) -> list[uuid.UUID]:
-    """The index of contacts begins with the account, so each account is asked for the number."""
+def find_contacts(e164: str) -> list[uuid.UUID]:
+    """Return who has a number. Their index begins with the account, so each account is asked."""
     known = Contact.objects.filter(account__in=Account.objects.values("pk"), e164=e164)
     return list(known.values_list("pk", flat=True)[:MOST])
 

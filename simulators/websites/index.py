@@ -18,7 +18,8 @@ body {{ font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem aut
 td {{ padding: .2rem .6rem; border-bottom: 1px solid #8884 }}
 </style>
 <h1>Simulated web sites</h1>
-<p>Every name is reserved and exists on this machine only.</p>
+<p>Every name is reserved and exists on this machine only. hooks.example takes what is posted to it:
+<a href="/sim/hooks">what it was told</a>.</p>
 <table>{rows}</table></html>"""
 
 _TITLES = {

@@ -17,6 +17,7 @@ def crew(
 ) -> Iterator[Crew]:
     """Nothing runs yet but the carrier, which holds its receipts back, and a store."""
     folder: Path = tmp_path_factory.mktemp("crew")
+    carrier.ask("/sim/receipts/pause", method="POST")
     crew = Crew(folder, carrier=carrier, database=address_of_test_database())
     try:
         yield crew

@@ -62,6 +62,7 @@ def _copy(server: Postgres) -> None:
 def crew(
     postgres: Postgres, carrier: Carrier, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Crew]:
+    carrier.ask("/sim/receipts/pause", method="POST")
     crew = Crew(tmp_path_factory.mktemp("crew"), carrier=carrier, database=postgres.url())
     try:
         yield crew

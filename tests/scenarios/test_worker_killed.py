@@ -59,7 +59,7 @@ def test_killed_again_and_again_it_loses_nothing_and_sends_nothing_twice(
     crew.start_worker()
     until(lambda: not count_statuses()["QUEUED"], "the last worker takes over")
     carrier.ask("/sim/receipts/resume", method="POST")
-    until(lambda: _list_delivered() == set(count_calls(carrier)), "receipts find their messages")
+    until(lambda: set(count_calls(carrier)) == _list_delivered(), "receipts find their messages")
     crew.kill("worker")
     settings.UNKNOWN_OUTCOME_SECONDS = 0
     settle_unknown()

@@ -17,10 +17,11 @@ from accounts.providers import telnyx
 from accounts.services.choose_number import choose_number
 from accounts.services.notify import notify
 from accounts.services.standing import suspend_account
+from accounts.services.webhooks.switch_webhook import toggle_webhook
 from accounts.services.wish_number import wish_number
 from tests.accounts.services.test_tell_limits_near import make_applicant
 from tests.accounts.services.test_tell_low_balances import make_sender
-from tests.factories import make_business
+from tests.factories import Business, make_business
 from tests.four_eyes import ask_to_lift, make_senior
 from tests.messaging.api.test_send_message import PATH, body_for
 from tests.scenarios.chores.world import LONG_AGO, Arguments, World, chore
@@ -106,16 +107,21 @@ def _wish_nothing_came_for(world: World) -> Arguments:
 
 @chore("accounts.deliver_webhooks")
 def _event_to_be_told(world: World) -> Arguments:
+    _tell_an_endpoint()
+    return ()
+
+
+def _tell_an_endpoint() -> Business:
     business = make_business()
     make_webhook(business)
     tell(business)
-    return ()
+    return business
 
 
 @chore("accounts.close_webhook_deliveries")
 def _event_for_an_endpoint_that_is_off(world: World) -> Arguments:
-    _event_to_be_told(world)
-    Webhook.objects.update(is_active=False)
+    business, hook = _tell_an_endpoint(), Webhook.objects.get()
+    toggle_webhook(business.account.pk, webhook_id=hook.pk, is_active=False, actor=business.owner)
     return ()
 
 

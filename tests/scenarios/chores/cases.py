@@ -63,7 +63,7 @@ def _case_that_waited_too_long(world: World) -> Arguments:
 def _customer_who_is_silent(world: World) -> Arguments:
     world.clock.move_to(MONDAY)
     returned_case(make_reviewer())
-    world.clock.move_to(MONDAY + timedelta(days=3))
+    world.clock.move_to(MONDAY + timedelta(days=4))
     return ()
 
 

@@ -28,8 +28,10 @@ from tests.staff import make_staff
 
 
 @chore("compliance.look_at_registration")
-def _brand_to_be_submitted(world: World) -> Arguments:
-    return (str(begun_brand().pk),)
+def _brand_that_was_judged(world: World) -> Arguments:
+    brand = pending_brand(world.registry)
+    world.registry.advance(0.2)
+    return (str(brand.pk),)
 
 
 @chore("compliance.look_at_registrations")
@@ -66,7 +68,7 @@ def _number_that_was_forgotten(world: World) -> Arguments:
 
 @chore("compliance.look_at_assignments")
 def _assignment_that_is_due(world: World) -> Arguments:
-    make_assignment(state="wanted", next_look_at=timezone.now())
+    make_assignment(state="pending", next_look_at=timezone.now())
     return ()
 
 
