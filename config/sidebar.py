@@ -134,6 +134,7 @@ SIDEBAR: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("Balances", "account_balance_wallet", "accounts_balance_changelist"),
             Item("Prices", "sell", "messaging_price_changelist"),
             Item("Restricted countries", "public_off", "messaging_restrictedcountry_changelist"),
+            Item("Restriction history", "history", "messaging_restrictionchange_changelist"),
             Item("Tax ids seen", "key", "compliance_taxidreveal_changelist"),
             Item("Reasons", "menu_book", "compliance_reason_changelist"),
             Item("Risk rules", "policy", "compliance_riskrule_changelist"),

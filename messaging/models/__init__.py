@@ -3,7 +3,7 @@ from messaging.models.decision_rollup import DecisionRollup
 from messaging.models.message import Message
 from messaging.models.message_event import MessageEvent
 from messaging.models.price import Price
-from messaging.models.restricted_country import RestrictedCountry
+from messaging.models.restricted_country import RestrictedCountry, RestrictionChange
 from messaging.models.send_decision import SendDecision
 from messaging.models.webhook_receipt import WebhookReceipt
 
@@ -14,6 +14,7 @@ __all__ = [
     "MessageEvent",
     "Price",
     "RestrictedCountry",
+    "RestrictionChange",
     "SendDecision",
     "WebhookReceipt",
 ]

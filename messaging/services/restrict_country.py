@@ -1,10 +1,9 @@
 """Staff closes a country to everybody's messages, watches it, or opens it again.
 
-Restrictions belong to no account, so no account's audit chain can hold them: the row says who set
-it, when and why, and each change leaves a line in the log.
+Restrictions belong to no account, so no account's audit chain can hold them: each change leaves an
+append-only row of its own.
 """
 
-import logging
 import uuid
 
 from django.db import IntegrityError, transaction
@@ -13,10 +12,10 @@ from django_countries import countries
 from accounts.models import User
 from accounts.services.read_words import read_words
 from config.errors import DomainError, ErrorCode
-from messaging.models import RestrictedCountry
+from config.request_id import current_request_id
+from messaging.models import RestrictedCountry, RestrictionChange
 from messaging.models.restricted_country import RestrictionMode
 
-logger = logging.getLogger(__name__)
 _LONGEST = 300  # characters
 
 
@@ -34,10 +33,10 @@ def restrict_country(region: str, *, mode: str, reason: str, actor: User) -> Res
             country = RestrictedCountry.objects.create(
                 region=region, mode=mode, reason=words, set_by=actor
             )
+            _record(country, mode=mode, reason=words, actor=actor)
     except IntegrityError:
         sentence = f"{region} is restricted already."
         raise DomainError(ErrorCode.DUPLICATE, details={"region": [sentence]}) from None
-    _log(country, "restricted", reason=words, actor=actor)
     return country
 
 
@@ -57,7 +56,7 @@ def change_restriction(
         raise DomainError(ErrorCode.DUPLICATE, details={"mode": ["It says this already."]})
     country.mode, country.reason, country.set_by = mode, words, actor
     country.save(update_fields=["mode", "reason", "set_by", "updated_at"])
-    _log(country, "changed", reason=words, actor=actor)
+    _record(country, mode=mode, reason=words, actor=actor)
     return country
 
 
@@ -70,7 +69,7 @@ def lift_restriction(country_id: uuid.UUID, *, reason: str, actor: User) -> None
     words = read_words(reason, field="reason", most=_LONGEST)
     country = _lock(country_id)
     country.delete()
-    _log(country, "opened", reason=words, actor=actor)
+    _record(country, mode="", reason=words, actor=actor)
 
 
 def _lock(country_id: uuid.UUID) -> RestrictedCountry:
@@ -86,6 +85,11 @@ def _check_choice(field: str, value: str, fits: bool) -> None:
         raise DomainError(ErrorCode.CHOICE_INVALID, details={field: [sentence]})
 
 
-def _log(country: RestrictedCountry, done: str, *, reason: str, actor: User) -> None:
-    who = actor.pk
-    logger.info("country %s (%s) %s by %s: %s", country.region, country.mode, done, who, reason)
+def _record(country: RestrictedCountry, *, mode: str, reason: str, actor: User) -> None:
+    RestrictionChange.objects.create(
+        region=country.region,
+        mode=mode,
+        reason=reason,
+        actor=actor,
+        request_id=current_request_id(),
+    )

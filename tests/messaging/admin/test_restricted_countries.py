@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from accounts.roles import StaffRole
-from messaging.models import RestrictedCountry
+from messaging.models import RestrictedCountry, RestrictionChange
 from tests.staff import browser_of
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +93,14 @@ def test_a_country_is_not_removed_without_a_reason(latvia: RestrictedCountry) ->
     answer = decide(browser_of(StaffRole.SENIOR), latvia, "remove", reason="")
     assert answer.status_code == 422
     assert RestrictedCountry.objects.filter(pk=latvia.pk).exists()
+
+
+def test_the_history_says_what_was_done_to_a_country_and_why(latvia: RestrictedCountry) -> None:
+    client = browser_of(StaffRole.SENIOR)
+    decide(client, latvia, "remove", reason="It is over.")
+    history = "/admin/messaging/restrictionchange/"
+    assert "It is over." in client.get(history).content.decode()
+    change = RestrictionChange.objects.get()
+    page = client.get(f"{history}{change.pk}/change/").content.decode()
+    assert "Latvia" in page
+    assert "open" in page

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import uuid
 from collections.abc import Callable
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from accounts.models import User
 from config.errors import DomainError, ErrorCode
-from messaging.models import RestrictedCountry
+from messaging.models import RestrictedCountry, RestrictionChange
 from messaging.services.restrict_country import (
     change_restriction,
     lift_restriction,
@@ -79,13 +79,20 @@ def test_a_change_that_changes_nothing_is_refused(latvia: RestrictedCountry, act
     assert refused(same) is ErrorCode.DUPLICATE
 
 
-def test_a_country_is_opened_again_and_the_log_says_by_whom(
-    latvia: RestrictedCountry, actor: User, caplog: pytest.LogCaptureFixture
+def test_every_change_stays_on_record_with_who_and_why(
+    latvia: RestrictedCountry, actor: User
 ) -> None:
-    with caplog.at_level(logging.INFO):
-        lift_restriction(latvia.pk, reason="It is over.", actor=actor)
+    change_restriction(latvia.pk, mode="monitor", reason="It is better.", actor=actor)
+    lift_restriction(latvia.pk, reason="It is over.", actor=actor)
     assert not RestrictedCountry.objects.exists()
-    assert f"country LV (block) opened by {actor.pk}: It is over." in caplog.text
+    changes = RestrictionChange.objects.order_by("id").values_list("region", "mode", "reason")
+    assert list(changes) == [
+        ("LV", "block", WHY),
+        ("LV", "monitor", "It is better."),
+        ("LV", "", "It is over."),
+    ]
+    with pytest.raises(DatabaseError), transaction.atomic():
+        RestrictionChange.objects.update(reason="Something else.")
 
 
 def test_opening_takes_a_reason(latvia: RestrictedCountry, actor: User) -> None:
