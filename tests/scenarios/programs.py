@@ -106,6 +106,12 @@ class Crew:
         child.kill_group()
         child.process.wait()
 
+    def supervise(self) -> None:
+        """Start the worker again if it has ended by itself, as a supervisor does."""
+        if self.children["worker"].exit_code is not None:
+            self.kill("worker")  # and whatever of it is left
+            self.start_worker()
+
     def kill_one_of_web(self) -> None:
         """``kill -9``, for one of the processes that answer; the others go on."""
         main = Path(f"/proc/{self.children['web'].process.pid}")

@@ -25,8 +25,10 @@ from tests.conftest import Api, Carrier
 from tests.prices import put_prices
 from tests.receiver import listen
 from tests.scenarios.books import count_statuses
-from tests.scenarios.chores import CHORES, World
+from tests.scenarios.chores import accounts, cases, messages, registrations
+from tests.scenarios.chores.world import CHORES, World
 
+AREAS = (accounts, cases, messages, registrations)  # each has put its chores on the list
 OURS = ("accounts", "compliance", "contacts", "messaging", "templates_app")
 # These only start what another task does, once for each row, whoever starts it.
 STARTERS = {"compliance.resume_evidence", "compliance.resume_screenings"}

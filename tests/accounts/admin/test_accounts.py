@@ -210,5 +210,5 @@ def test_list_costs_the_same_however_long_it_is(
     client = browser_of()
     for _ in range(count):
         make_business()
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(19):
         client.get("/admin/accounts/account/")

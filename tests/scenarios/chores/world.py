@@ -1,4 +1,4 @@
-"""What is outside of the database, the time of day, and the list of chores."""
+"""For every task of the code base: something for it to do, and its arguments."""
 
 from __future__ import annotations
 
