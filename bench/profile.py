@@ -29,7 +29,7 @@ from bench.stopwatch import Span, Stage, read_clocks, watching
 from bench.traffic import Traffic
 from config.wsgi import application
 from messaging.api.messages import send_answer, send_message
-from messaging.services import accept_send, build_sends
+from messaging.services import accept_send, build_sends, write_send
 
 STAGES = (
     Stage("read the body", send_message, "read_request"),
@@ -45,7 +45,7 @@ STAGES = (
     Stage("render the answer", send_answer, "ok"),
     Stage("describe the decision", accept_send, "describe"),
     Stage("write: one statement", accept_send, "write_send"),
-    Stage("doorbell", accept_send, "ring"),
+    Stage("doorbell", write_send, "ring"),
 )
 NAMES = tuple(dict.fromkeys(stage.name for stage in STAGES))
 REST = "Django, DRF, middleware"

@@ -56,7 +56,7 @@ class WebhookAdmin(ReviewAdmin):
 
     @display(description="Address", ordering="endpoint_url")
     def address(self, webhook: Webhook) -> str:
-        return make_visible(webhook.endpoint_url)
+        return show(webhook.endpoint_url)
 
     @display(description="State", ordering="is_active")
     def condition(self, webhook: Webhook) -> str:
@@ -133,7 +133,7 @@ def _list_facts(webhook: Webhook) -> list[tuple[str, Any]]:
         ("Account", _link("account", webhook.account)),
         ("Address", Website(webhook.endpoint_url)),
         ("Hears", list(webhook.event_types)),
-        ("Only these events", Folded("Show", webhook.event_filters)),
+        ("Only these events", _show_filters(webhook)),
         ("Retries", webhook.retry_count),
         ("Seconds to answer", webhook.timeout_seconds),
         ("Secret", webhook.masked_secret),
@@ -142,6 +142,10 @@ def _list_facts(webhook: Webhook) -> list[tuple[str, Any]]:
         ("Last delivered", webhook.last_successful_delivery_at),
         ("Deleted", webhook.deleted_at),
     ]
+
+
+def _show_filters(webhook: Webhook) -> Folded | str:
+    return Folded("Show", webhook.event_filters) if webhook.event_filters else "all"
 
 
 def _build_log(webhook: Webhook) -> Table:

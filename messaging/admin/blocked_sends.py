@@ -32,7 +32,7 @@ def _draw(name: str, span: timedelta) -> Chart:
     bars = [_draw_check(check, rates) for check in (*NAMES, CLAIM)]
     refused, total = rates.refused, rates.total
     note = f"{refused:,} of {total:,} requests were refused ({rates.share(refused):.1f} %)."
-    return Chart(f"Refused in the {name}, by check", bars, note if total else "No requests.")
+    return Chart(f"Refused in the {name}, by check", bars, note if total else "None counted.")
 
 
 def _draw_check(check: str, rates: CheckRate) -> Bar:
@@ -54,4 +54,5 @@ def _list_worst(name: str, span: timedelta) -> Panel:
         for each in count_worst(timezone.now() - span)
     ]
     headers = ("Account", "Refused", "Requests in those hours", "Share", "Mostly by")
-    return Table(f"Most refused in the {name}", headers, rows, empty="Nobody was refused.")
+    empty = "Nobody was refused." if get_counted_until() else "Nothing was counted yet."
+    return Table(f"Most refused in the {name}", headers, rows, empty=empty)

@@ -14,13 +14,29 @@ from messaging.models import CheckOutage
 from messaging.models.check_outage import OutageMode
 from messaging.services.watch_outages import describe_outage
 
-_TONES = {OutageMode.OPEN: "wait", OutageMode.CLOSED: "bad"}
+_BADGES = {
+    OutageMode.OPEN: Badge("lets through", "wait"),
+    OutageMode.CLOSED: Badge("refuses", "bad"),
+}
+
+
+class OutageFilter(admin.SimpleListFilter):
+    title = "Outages"
+    parameter_name = "show"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("going-on", "Going on"), ("over", "Over")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() is None:
+            return queryset
+        return queryset.filter(until__isnull=self.value() == "going-on")
 
 
 @admin.register(CheckOutage)
 class CheckOutageAdmin(ReviewAdmin):
     list_display = ("what", "kind", "since_when", "until_when", "count")
-    list_filter = ("mode",)
+    list_filter = (OutageFilter,)
     ordering = ("-since",)
 
     def get_heading(self, target: CheckOutage) -> str:
@@ -32,7 +48,7 @@ class CheckOutageAdmin(ReviewAdmin):
     def get_panels(self, request: HttpRequest, target: CheckOutage) -> Sequence[Panel]:
         rows = [
             ("Check", target.check_name.replace("_", " ")),
-            ("What happens", _explain(target)),
+            ("What it means", _explain(target)),
             ("Since", target.since),
             ("Last noticed", target.last_seen),
             ("Ended", target.until),
@@ -46,9 +62,9 @@ class CheckOutageAdmin(ReviewAdmin):
     def what(self, outage: CheckOutage) -> str:
         return describe_outage(outage)
 
-    @display(description="Fails", ordering="mode")
+    @display(description="Meanwhile", ordering="mode")
     def kind(self, outage: CheckOutage) -> str:
-        return show(Badge(outage.mode, _TONES[OutageMode(outage.mode)]))
+        return show(_BADGES[OutageMode(outage.mode)])
 
     @display(description="Since", ordering="since")
     def since_when(self, outage: CheckOutage) -> str:

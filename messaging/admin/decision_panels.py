@@ -10,14 +10,14 @@ from config.show import MARKED, Badge, Link, Pieces
 from messaging.decided import CLAIM, Past, PastPerson, look_back
 from messaging.models import Message, SendDecision
 from messaging.protection.explain import Seen
-from messaging.protection.next_steps import NOBODY
+from messaging.protection.next_steps import NOBODY, YOU
 from messaging.protection.recall import can_recall
 from messaging.protection.shown import ABSENT, BLOCKED, NOT_REACHED, PASSED, Shown, show_check
 from messaging.services.explain_now import explain_now
 
 MOST_RECIPIENTS = 50
 _TONES = {PASSED: "good", BLOCKED: "bad", ABSENT: "plain", NOT_REACHED: "plain"}
-_HEADERS = ("Check", "Said", "Saw then", "Says now", "Sees now", "Who must act", "Next steps")
+_HEADERS = ("Check", "Said", "Saw then", "Says now", "Sees now", "Who must act", "Next steps, as the customer reads them")
 _CLAIMED = (
     "All checks had passed, but another request was quicker to claim what was left: "
     "the balance, the provisional limit or the template's daily cap."
@@ -102,9 +102,14 @@ def _build_row(then: Shown, everything: Now) -> Sequence[Any]:
         _list_lines(then.facts, then.absent),
         _show_result(now) if now else "",
         _list_changes(then.facts, now) if now else "",
-        "" if turn.advice.who == NOBODY else turn.advice.who,
+        _name_actor(turn.advice.who),
         list(turn.advice.steps),
     )
+
+
+def _name_actor(who: str) -> str:
+    """The advice is written to the customer; here staff reads it."""
+    return {NOBODY: "", YOU: "the customer"}.get(who, who)
 
 
 def _show_result(shown: Shown) -> list[Badge | str]:
@@ -118,7 +123,8 @@ def _show_result(shown: Shown) -> list[Badge | str]:
 
 def _list_lines(facts: Mapping[str, Any], absent: Sequence[str] = ()) -> list[str]:
     lines = [_write(name, value) for name, value in facts.items()]
-    return [*lines, *(f"{_name(each)}: not applicable" for each in absent)]
+    unseen = [each for each in absent if each not in facts]
+    return [*lines, *(f"{_name(each)}: not applicable" for each in unseen)]
 
 
 def _list_changes(then: Mapping[str, Any], now: Shown) -> list[Any]:

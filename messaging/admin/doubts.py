@@ -91,7 +91,7 @@ class QueueFilter(admin.SimpleListFilter):
 
     title = "Doubts"
     parameter_name = "show"
-    views = (*((state.value, state.label) for state in DoubtState), ("all", "All"))
+    views = (*((state.value, state.label.capitalize()) for state in DoubtState), ("all", "All"))
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
         return self.views

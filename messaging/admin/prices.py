@@ -124,7 +124,7 @@ def _succeeded() -> Exists:
 @admin.register(Price)
 class PriceAdmin(ReviewAdmin):
     decisions = DECISIONS
-    list_display = ("country", "channel", "amount", "since", "who")
+    list_display = ("country", "channel", "usd", "since", "who")
     list_filter = (InForceFilter, "channel")
     ordering = ("channel", "region", "-valid_from")
     search_fields = ("=region", "=channel")
@@ -178,6 +178,10 @@ class PriceAdmin(ReviewAdmin):
     @display(description="Country", ordering="region")
     def country(self, price: Price) -> str:
         return _name(price.region)
+
+    @display(description="USD a message", ordering="amount")
+    def usd(self, price: Price) -> str:
+        return show(price.amount)
 
     @display(description="From", ordering="valid_from")
     def since(self, price: Price) -> str:
