@@ -12,6 +12,7 @@ import phonenumbers
 from phonenumbers import PhoneMetadata, PhoneNumberFormat
 
 from config.errors import DomainError, ErrorCode
+from contacts.numbering_plans import find_region
 
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 _MOST_REMEMBERED = 16_384  # about 8 MB; a batch of 1,000 strangers costs 30 ms without it
@@ -107,15 +108,16 @@ def _read_carefully(raw: str) -> phonenumbers.PhoneNumber | None:
 
 
 def _find_region(number: phonenumbers.PhoneNumber) -> str | None:
-    return phonenumbers.region_code_for_number(number) or _find_unassigned_region(number)
+    digits = phonenumbers.national_significant_number(number)
+    found = find_region(number.country_code, digits)
+    return found or _find_unassigned_region(number.country_code, digits)
 
 
-def _find_unassigned_region(number: phonenumbers.PhoneNumber) -> str | None:
+def _find_unassigned_region(country_code: int, digits: str) -> str | None:
     """Several countries may share a code; what none has assigned counts as the main one's."""
-    region = phonenumbers.region_code_for_country_code(number.country_code)
+    region = phonenumbers.region_code_for_country_code(country_code)
     plan = PhoneMetadata.metadata_for_region(region, None)
     pattern = plan and plan.general_desc and plan.general_desc.national_number_pattern
-    digits = phonenumbers.national_significant_number(number)
     return region if pattern and re.fullmatch(pattern, digits) else None
 
 
