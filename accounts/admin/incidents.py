@@ -69,7 +69,7 @@ class IncidentFilter(admin.SimpleListFilter):
 @admin.register(Incident)
 class IncidentAdmin(ReviewAdmin):
     decisions = DECISIONS
-    list_display = ("row", "business", "rule", "since", "request", "state_badge")
+    list_display = ("row", "business", "rule", "since", "last_request", "state_badge")
     list_filter = (IncidentFilter,)
     list_select_related = ("account", "cleared_by")
     ordering = ("created_at", "id")
@@ -116,12 +116,12 @@ class IncidentAdmin(ReviewAdmin):
     def rule(self, incident: Incident) -> str:
         return show(incident.constraint)
 
-    @display(description="For", ordering="created_at")
+    @display(description="Since", ordering="created_at")
     def since(self, incident: Incident) -> str:
         return show([incident.created_at, f"{show_span(incident.created_at)} ago"])
 
     @display(description="Last request", ordering="request_id")
-    def request(self, incident: Incident) -> str:
+    def last_request(self, incident: Incident) -> str:
         return show(incident.request_id)
 
     @display(description="State", ordering="cleared_at")

@@ -1,6 +1,7 @@
 """Money: what there is, where it went, and the same as a file. Developers do not see it."""
 
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -36,6 +37,13 @@ class WantedForm(forms.Form):
         label="From (UTC)", required=False, widget=forms.DateInput(attrs=_DAY)
     )
     last_day = forms.DateField(label="To (UTC)", required=False, widget=forms.DateInput(attrs=_DAY))
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        first, last = said.get("first_day"), said.get("last_day")
+        if first and last and last < first:
+            self.add_error("last_day", "This day is before the first one.")
+        return said
 
     def read(self) -> Wanted:
         return Wanted(**self.cleaned_data)

@@ -10,14 +10,22 @@ from config.show import MARKED, Badge, Link, Pieces
 from messaging.decided import CLAIM, Past, PastPerson, look_back
 from messaging.models import Message, SendDecision
 from messaging.protection.explain import Seen
-from messaging.protection.next_steps import NOBODY, YOU
+from messaging.protection.next_steps import NOBODY, US, YOU
 from messaging.protection.recall import can_recall
 from messaging.protection.shown import ABSENT, BLOCKED, NOT_REACHED, PASSED, Shown, show_check
 from messaging.services.explain_now import explain_now
 
 MOST_RECIPIENTS = 50
 _TONES = {PASSED: "good", BLOCKED: "bad", ABSENT: "plain", NOT_REACHED: "plain"}
-_HEADERS = ("Check", "Said", "Saw then", "Says now", "Sees now", "Who must act", "Next steps, as the customer reads them")
+_HEADERS = (
+    "Check",
+    "Said",
+    "Saw then",
+    "Says now",
+    "Sees now",
+    "Who must act",
+    "Customer’s next steps",
+)
 _CLAIMED = (
     "All checks had passed, but another request was quicker to claim what was left: "
     "the balance, the provisional limit or the template's daily cap."
@@ -109,7 +117,7 @@ def _build_row(then: Shown, everything: Now) -> Sequence[Any]:
 
 def _name_actor(who: str) -> str:
     """The advice is written to the customer; here staff reads it."""
-    return {NOBODY: "", YOU: "the customer"}.get(who, who)
+    return {NOBODY: "", US: "us", YOU: "the customer"}.get(who, f"the {who}")
 
 
 def _show_result(shown: Shown) -> list[Badge | str]:

@@ -140,7 +140,7 @@ class RestrictedCountryAdmin(AddingAdmin):
 
     @display(description="Reason")
     def why(self, restricted: RestrictedCountry) -> str:
-        return make_visible(restricted.reason)
+        return show(restricted.reason)
 
     @display(description="Set by")
     def who(self, restricted: RestrictedCountry) -> str:

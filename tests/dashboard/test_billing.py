@@ -154,7 +154,15 @@ def test_what_was_asked_for_goes_along_to_the_next_page(visit: Visit) -> None:
     assert "came-back" not in text
 
 
-@pytest.mark.parametrize("query", [{"kind": "theft"}, {"first_day": "soon"}, {"last_day": "0"}])
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"kind": "theft"},
+        {"first_day": "soon"},
+        {"last_day": "0"},
+        {"first_day": "2026-03-02", "last_day": "2026-03-01"},
+    ],
+)
 def test_a_question_that_makes_no_sense_is_answered_with_what_is_wrong(
     visit: Visit, query: dict[str, str]
 ) -> None:

@@ -24,7 +24,7 @@ from tests.conftest import Carrier, _free_port
 from tests.factories import Business, make_business
 from tests.messaging.api.test_send_message import PATH, body_for
 
-PATIENCE = 90.0  # seconds; a busy machine is no fault
+PATIENCE = 120.0  # seconds; a busy machine is no fault
 # A test sends in a minute what a business sends in a day.
 _NO_LIMITS = {
     "SEND_RATE_PER_MINUTE": "1000000",
@@ -171,7 +171,7 @@ class Customer:
             status, body = self.send(key, *to)
             if status == 202:
                 return body
-            assert status in (0, 409, 500, 502, 503), body
+            assert status in (0, 409, 503), body
             assert time.monotonic() < deadline, f"{key} is not accepted: {status} {body}"
             time.sleep(0.1)
 
