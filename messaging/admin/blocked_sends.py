@@ -19,11 +19,12 @@ _SPANS = (("last 24 hours", timedelta(hours=24)), ("last 14 days", timedelta(day
 def build_page() -> dict[str, Any]:
     """Return what the page shows."""
     until = get_counted_until()
+    empty = "Nobody was refused." if until else "Nothing was counted yet."
     return {
         "title": "Blocked sends",
         "until": until,
         "charts": [_draw(name, span) for name, span in _SPANS],
-        "panels": [_list_worst(name, span) for name, span in _SPANS],
+        "panels": [_list_worst(name, span, empty=empty) for name, span in _SPANS],
     }
 
 
@@ -42,7 +43,7 @@ def _draw_check(check: str, rates: CheckRate) -> Bar:
     return Bar(label, share, f"{share:.1f} % ({count:,})")
 
 
-def _list_worst(name: str, span: timedelta) -> Panel:
+def _list_worst(name: str, span: timedelta, *, empty: str) -> Panel:
     rows = [
         (
             Link(each.name, reverse("admin:accounts_account_change", args=[each.account_id])),
@@ -54,5 +55,4 @@ def _list_worst(name: str, span: timedelta) -> Panel:
         for each in count_worst(timezone.now() - span)
     ]
     headers = ("Account", "Refused", "Requests in those hours", "Share", "Mostly by")
-    empty = "Nobody was refused." if get_counted_until() else "Nothing was counted yet."
     return Table(f"Most refused in the {name}", headers, rows, empty=empty)

@@ -58,7 +58,8 @@ def test_the_accounts_that_are_refused_most_are_listed() -> None:
 def test_a_page_without_a_count_says_so() -> None:
     text = browser_of(StaffRole.VIEWER).get(PAGE).content.decode()
     assert "No hour has been counted yet" in text
-    assert "Nobody was refused" in text
+    assert "Nothing was counted yet" in text
+    assert "Nobody was refused" not in text
 
 
 def test_the_page_takes_no_more_queries_for_more_rows() -> None:

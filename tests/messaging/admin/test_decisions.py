@@ -161,7 +161,7 @@ def test_the_page_shows_each_check_what_it_saw_and_the_way_out(send: Send, role:
     assert "Refused by geography" in text
     assert "country: FR" in text
     assert "declared: DE, GB" in text
-    assert "Ask support to add FR" in text
+    assert "the customer Ask support to add FR" in text
     assert "not reached" in text
     assert "nothing was written, sent or charged" in text
 
