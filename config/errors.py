@@ -22,6 +22,7 @@ class ErrorSpec:
     retryable: bool = False
     needs_support: bool = False
     local: bool = False
+    fixed_by: str = ""  # a sentence, where it is neither the customer nor support
 
 
 class ErrorCode(Enum):
@@ -58,6 +59,7 @@ class ErrorCode(Enum):
         "Your account is set up and waits for its final activation.",
         "Nothing to do: we activate the account and write to you. The same key works from then on.",
         needs_support=True,
+        fixed_by="We can, and it is our turn.",
     )
     COMPLIANCE_NOT_APPROVED = ErrorSpec(
         "AUTH_006",
@@ -216,6 +218,7 @@ class ErrorCode(Enum):
         422,
         "The recipient has opted out of your messages.",
         "Do not retry. Only the person's own START lets you write to them again.",
+        fixed_by="Only the person themselves can, by writing START.",
     )
     BALANCE_TOO_LOW = ErrorSpec(
         "BUSINESS_010",
@@ -284,6 +287,7 @@ class ErrorCode(Enum):
         422,
         "US SMS is not registered yet for this sender.",
         "Wait for the 10DLC registration to finish; the dashboard shows where it stands.",
+        fixed_by="The Campaign Registry and the carriers; the dashboard says if you are needed.",
     )
     RISK_HELD = ErrorSpec(
         "RISK_001",
