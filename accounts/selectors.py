@@ -247,3 +247,9 @@ def list_webhook_log(webhook: Webhook) -> QuerySet[WebhookDelivery]:
     """Return what was or is to be delivered to an endpoint, newest first."""
     log = WebhookDelivery.objects.filter(webhook=webhook).select_related("event")
     return log.order_by("-id")
+
+
+def find_taken_numbers(numbers: Sequence[str]) -> set[str]:
+    """Return which of some numbers (E.164) are somebody's with us, or being ordered."""
+    live = PhoneNumber.objects.filter(e164__in=numbers, state__in=LIVE_STATES)
+    return set(live.values_list("e164", flat=True))

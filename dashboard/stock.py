@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from accounts.number_place import NumberPlace
 from accounts.providers.telnyx import AvailableNumber, list_available_numbers
+from accounts.selectors import find_taken_numbers
 from config.http import ProviderError
 
 MOST = 20  # numbers on a page
@@ -23,9 +24,13 @@ class Stock:
 
 
 def look_up_stock(place: NumberPlace, *, most: int = MOST) -> Stock:
-    """Ask the carrier, once, for at most ``most`` numbers of a place."""
+    """Ask the carrier, once, for at most ``most`` numbers of a place.
+
+    What one of us is just ordering may still be in its list.
+    """
     try:
         numbers = list_available_numbers(place.country, area=place.area, kind=place.kind, most=most)
     except ProviderError as error:
         return Stock(place, is_away=not error.permanent, is_refused=error.permanent)
-    return Stock(place, tuple(numbers))
+    taken = find_taken_numbers([each.e164 for each in numbers])
+    return Stock(place, tuple(each for each in numbers if each.e164 not in taken))

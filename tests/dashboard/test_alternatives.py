@@ -8,6 +8,8 @@ from accounts.number_place import NumberPlace
 from dashboard.alternatives import MOST_CALLS, SAMPLE, list_alternatives
 from tests.stock import Stock, install_stock
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def stock(monkeypatch: pytest.MonkeyPatch) -> Stock:
