@@ -31,7 +31,7 @@ def _web_at(port: int) -> tuple[str, ...]:
         "granian",
         *("--interface", "wsgi", "--http", "1", "--no-ws"),
         *("--host", "127.0.0.1", "--port", str(port)),
-        *("--workers", "2", "--blocking-threads", "4"),
+        *("--workers", "2", "--blocking-threads", "16"),
         *("--respawn-failed-workers", "--workers-kill-timeout", "5"),
         "config.wsgi:application",
     )

@@ -13,7 +13,7 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
     {
         "pool": {
             "min_size": env.int("DATABASE_POOL_MIN", default=1),
-            "max_size": env.int("DATABASE_POOL_MAX", default=8),
+            "max_size": env.int("DATABASE_POOL_MAX", default=16),
             "timeout": 10,
         },
         "server_side_binding": True,
